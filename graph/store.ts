@@ -1,0 +1,69 @@
+/**
+ * GraphStore: what the rest of the program knows of a graph database. Two implementations (embedded/, neo4j/) pass one
+ * contract suite. Queries are Cypher in the portable subset (docs/cypher.md), so that both give the same rows.
+ */
+
+/** A value that a query returns or takes: what JSON can say. Nodes and relationships come back as property maps. */
+export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
+export type Parameters = { readonly [name: string]: Value };
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+  /** True where `maxRows` cut the result; never silently. */
+  readonly truncated: boolean;
+}
+
+/** Bounds of one read. A query over its time ends with {@link StoreError} of cause `timeout`. */
+export interface Limits {
+  /** Default 30,000. */
+  readonly timeoutMs?: number;
+  /** Default 10,000. */
+  readonly maxRows?: number;
+}
+
+/** One transaction: all of its statements become visible together, or none does. */
+export interface WriteTransaction {
+  run(cypher: string, parameters?: Parameters): Promise<Table>;
+}
+
+export interface GraphStore {
+  /** As given by the user, without credentials. */
+  readonly url: string;
+  readonly kind: 'embedded' | 'neo4j';
+  /**
+   * Runs one reading query. Reads are read-only in the database itself. Every read, ours or a person's, is bounded by
+   * `limits` and can be stopped; constructs that this database would answer wrongly are refused (cause `unportable`).
+   */
+  read(cypher: string, parameters?: Parameters, limits?: Limits): Promise<Table>;
+  /** Runs `work` in one transaction, again from the start where the database reports a conflict. */
+  write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export type StoreErrorCause =
+  | 'unreachable'
+  | 'unauthorized'
+  | 'unsupported-server'
+  | 'locked'
+  | 'missing'
+  | 'damaged'
+  | 'syntax'
+  | 'unportable'
+  | 'timeout'
+  | 'memory'
+  | 'read-only'
+  | 'conflict'
+  | 'invalid-url'
+  | 'failed';
+
+/** What went wrong in a store, by cause. The message names the store or query, what is wrong and what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly reason: StoreErrorCause;
+
+  constructor(reason: StoreErrorCause, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
