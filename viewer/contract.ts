@@ -87,6 +87,15 @@ export const NeighboursQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/**
+ * POST /api/edges {ids, among} (JSON body): every edge with one end in `ids` and the other in `among`, so that entities
+ * newly on the page are joined to those already there. Unknown ids give no edge and are no error.
+ */
+export const EdgesQuery = z.object({ ids: z.array(z.string()).max(500), among: z.array(z.string()).max(5000) });
+export type EdgesQuery = z.infer<typeof EdgesQuery>;
+export const EdgesAnswer = z.object({ edges: z.array(GraphEdge) });
+export type EdgesAnswer = z.infer<typeof EdgesAnswer>;
+
 /** The words of one side of a statement, and the entity that they stand for. */
 export const EvidenceArgument = z.object({
   id: z.string(),
