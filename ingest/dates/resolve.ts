@@ -1,0 +1,92 @@
+/**
+ * Finds the date expressions of a document and resolves them against the bulletin's date. Values are those of TIMEX3
+ * (TimeML 1.2.1). Where several rules match at a token the longest match counts, and of equals the first in order.
+ */
+import type { Doc, Token, TokenSpan } from '../nlp/doc.ts';
+import { ABSOLUTE_RULES } from './absolute-rules.ts';
+import { parseDay } from './calendar.ts';
+import { RELATIVE_RULES } from './relative-rules.ts';
+import type { DateContext, DateRule, Reading } from './rule.ts';
+import { SPAN_RULES } from './span-rules.ts';
+import { directionAt } from './tense.ts';
+
+export interface DateExpression extends TokenSpan, Reading {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The rule that read it. */
+  readonly rule: string;
+}
+
+const RULES: readonly DateRule[] = [...ABSOLUTE_RULES, ...RELATIVE_RULES, ...SPAN_RULES];
+
+/** Words after which a bare number from 1500 to 2099 is a year. */
+const YEAR_CUES = new Set(
+  'in since of from until till by before after during between and to early late mid around year circa for ('.split(' '),
+);
+
+function isYear(doc: Doc, token: Token): boolean {
+  const following = doc.tokens[token.i + 1];
+  if (token.entType === 'DATE') return true;
+  if (token.entType !== '' || following?.tag === 'NNS' || following?.text === '%') return false;
+  return YEAR_CUES.has(doc.tokens[token.i - 1]?.text.toLowerCase() ?? '');
+}
+
+/** Whether a length of time is a person's age or a name's part, and so dates nothing. */
+function isName(token: Token): boolean {
+  return token.entIob === 'I' && ['ORG', 'PERSON', 'GPE', 'FAC', 'LAW', 'WORK_OF_ART', 'EVENT'].includes(token.entType);
+}
+
+interface Match {
+  readonly rule: DateRule;
+  readonly reading: Reading;
+  readonly end: number;
+}
+
+function longestMatch(doc: Doc, token: Token, context: DateContext): Match | null {
+  let longest: Match | null = null;
+  for (const candidate of RULES) {
+    candidate.pattern.lastIndex = token.start;
+    const match = candidate.pattern.exec(doc.text);
+    if (match === null || match[0] === '') continue;
+    const end = token.start + match[0].length;
+    if (longest !== null && end <= longest.end) continue;
+    const reading = candidate.read(match.groups ?? {}, context, match[0]);
+    if (reading !== null) longest = { rule: candidate, reading, end };
+  }
+  return longest;
+}
+
+/** The last token that begins before `end`. Expressions end at a token's end but for "2024," and the like. */
+function lastTokenBefore(doc: Doc, from: number, end: number): number {
+  let last = from;
+  while ((doc.tokens[last + 1]?.start ?? Number.POSITIVE_INFINITY) < end) last += 1;
+  return last;
+}
+
+/**
+ * All date expressions, in the order of the text and without overlap.
+ * @param reference ISO date of the bulletin. Null: relative expressions get the value null.
+ */
+export function resolveDates(doc: Doc, reference: string | null): DateExpression[] {
+  const day = reference === null ? null : parseDay(reference);
+  const found: DateExpression[] = [];
+  for (let i = 0; i < doc.tokens.length; i += 1) {
+    const token = doc.tokens[i];
+    if (token === undefined || isName(token) || !/[\p{L}\p{N}]/u.test(token.text[0] ?? '')) continue;
+    const match = longestMatch(doc, token, { reference: day, direction: directionAt(doc, token) });
+    if (match === null || (match.rule.name === 'year' && match.end <= token.end && !isYear(doc, token))) continue;
+    const last = lastTokenBefore(doc, i, match.end);
+    found.push({
+      ...match.reading,
+      first: i,
+      last,
+      start: token.start,
+      end: match.end,
+      text: doc.text.slice(token.start, match.end),
+      rule: match.rule.name,
+    });
+    i = last;
+  }
+  return found;
+}

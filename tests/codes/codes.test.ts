@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { PREDICATES } from '../../graph/model/predicates.ts';
+import { codesOf, quadClassOf } from '../../ingest/codes/codes.ts';
+
+describe('codesOf', () => {
+  it('gives the finest code that the verb supports', () => {
+    expect(codesOf('ATTACKED', 'bomb', 'occurred')).toEqual({
+      cameo: '183',
+      plover: 'ASSAULT',
+      quadClass: 4,
+      goldstein: -10,
+    });
+    expect(codesOf('ATTACKED', 'attack', 'occurred').cameo).toBe('180');
+    expect(codesOf('CALLED_ON', 'demand', 'occurred').cameo).toBe('100');
+  });
+
+  it('codes what is planned as intent and what is threatened as threat', () => {
+    expect(codesOf('MET', 'meet', 'planned').cameo).toBe('036');
+    expect(codesOf('ATTACKED', 'attack', 'threatened')).toMatchObject({ cameo: '138', quadClass: 3, goldstein: -7 });
+  });
+
+  it('has a code and a Goldstein value for every predicate that has a PLOVER class', () => {
+    for (const row of PREDICATES.values()) {
+      if (row.plover === null) continue;
+      const codes = codesOf(row.name, '', 'occurred');
+      expect(codes.cameo, row.name).not.toBeNull();
+      expect(codes.goldstein, row.name).not.toBeNull();
+      expect(codes.plover).toBe(row.plover);
+    }
+  });
+
+  it('has none for standing relations', () => {
+    expect(codesOf('REPRESENTS', 'minister', 'ongoing')).toEqual({
+      cameo: null,
+      plover: null,
+      quadClass: null,
+      goldstein: null,
+    });
+  });
+});
+
+describe('quadClassOf', () => {
+  it.each([
+    ['051', 1],
+    ['072', 2],
+    ['112', 3],
+    ['130', 3],
+    ['140', 4],
+    ['195', 4],
+  ])('puts %s into class %i', (code, quadClass) => {
+    expect(quadClassOf(code)).toBe(quadClass);
+  });
+});
