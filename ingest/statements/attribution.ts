@@ -1,0 +1,59 @@
+/**
+ * Who says it, where the bulletin attributes it: the subject of the speech verb above the act, the accuser of an accused
+ * act, or the one after "according to". Null where the bulletin states it itself.
+ */
+import { logicalSubjects } from './clause.ts';
+import { CONTEXTS } from './context.ts';
+import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
+import { childrenOf, isVerb, lemmaOf, MAX_CLIMB, tokenAt } from './tree.ts';
+
+/** The holder of the claim that `trigger` carries. */
+export function holderOf(reading: Reading, trigger: number): Filler | null {
+  const { tree } = reading;
+  let at = trigger;
+  for (let step = 0; step < MAX_CLIMB; step++) {
+    const token = tokenAt(tree, at);
+    const beside = accordingTo(reading, at);
+    if (beside !== null) return beside;
+    if (token.head === at) break;
+    const head = tokenAt(tree, token.head);
+    const said = token.dep === 'ccomp' || token.dep === 'parataxis' ? CONTEXTS.speech.has(lemmaOf(head)) : false;
+    const accused =
+      token.dep === 'pcomp' &&
+      isVerb(tokenAt(tree, head.head)) &&
+      CONTEXTS.accusing.has(lemmaOf(tokenAt(tree, head.head)));
+    const speaker = said ? speakerOf(reading, head.i) : accused ? speakerOf(reading, head.head) : null;
+    if (speaker !== null) return speaker;
+    at = head.i;
+  }
+  return inserted(reading, at, trigger);
+}
+
+function speakerOf(reading: Reading, verb: number): Filler | null {
+  return logicalSubjects(reading.tree, verb).flatMap((i) => fillersAt(reading, i, ['actor'], REACH_ACTOR))[0] ?? null;
+}
+
+/** "according to X" under the word. */
+function accordingTo(reading: Reading, i: number): Filler | null {
+  const { tree } = reading;
+  for (const prep of childrenOf(tree, i, 'prep', 'advcl', 'pcomp')) {
+    if (tokenAt(tree, prep).text.toLowerCase() !== 'according') continue;
+    const holder = childrenOf(tree, prep, 'prep')
+      .flatMap((to) => childrenOf(tree, to, 'pobj'))
+      .flatMap((o) => fillersAt(reading, o, ['actor'], REACH_ACTOR))[0];
+    if (holder !== undefined) return holder;
+  }
+  return null;
+}
+
+/** "X, officials said, attacked Y": the speech verb stands inside, as a clause of its own without a complement. */
+function inserted(reading: Reading, root: number, trigger: number): Filler | null {
+  const { tree } = reading;
+  for (const child of childrenOf(tree, root, 'parataxis', 'ccomp')) {
+    if (child === trigger || !CONTEXTS.speech.has(lemmaOf(tokenAt(tree, child)))) continue;
+    if (childrenOf(tree, child, 'ccomp', 'dobj', 'xcomp').length > 0) continue;
+    const speaker = speakerOf(reading, child);
+    if (speaker !== null) return speaker;
+  }
+  return null;
+}

@@ -1,0 +1,166 @@
+/**
+ * Who does what to whom in a clause: surface subject through control, raising, coordination, participles and relative
+ * clauses; voice; logical subject and object; prepositional phrases wherever the parser hung them.
+ * Everything returns head tokens before coordination is spread (see fillers.ts).
+ */
+import { OBJECT_CONTROL, OBJECT_OF_PREPOSITION } from './control.ts';
+import {
+  antecedent,
+  childrenOf,
+  isNoun,
+  isVerb,
+  lemmaOf,
+  MAX_CLIMB,
+  type Phrase,
+  phrasesUnder,
+  type Tree,
+  tokenAt,
+} from './tree.ts';
+
+const PARTICIPLE = new Set(['VBG', 'VBN', 'VBD']);
+
+/** The grammatical subject of a verb (or predicate adjective), inherited where the clause leaves it out. */
+export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly number[] {
+  if (depth > MAX_CLIMB) return [];
+  const own = childrenOf(tree, verb, 'nsubj', 'nsubjpass');
+  if (own.length > 0) return own.map((i) => antecedent(tree, i));
+  const token = tokenAt(tree, verb);
+  if (token.head === verb) return [];
+  const head = tokenAt(tree, token.head);
+  switch (token.dep) {
+    case 'conj':
+    case 'dep':
+    case 'acomp':
+    case 'attr':
+    case 'oprd':
+    case 'parataxis':
+      return isNoun(head) ? [] : surfaceSubjects(tree, head.i, depth + 1);
+    case 'xcomp':
+    case 'ccomp':
+      return isNoun(head) ? ownersOf(tree, head.i, depth + 1) : controllers(tree, head.i, depth + 1);
+    case 'advcl':
+      return surfaceSubjects(tree, head.i, depth + 1);
+    case 'relcl':
+      return [head.i];
+    case 'acl':
+      return PARTICIPLE.has(token.tag) ? [head.i] : ownersOf(tree, head.i, depth + 1);
+    case 'pcomp':
+      return subjectsThroughPreposition(tree, head.i, depth + 1);
+    default:
+      return [];
+  }
+}
+
+/** Subject of an infinitive under `verb`: its object for "urge", "order", "ask"; its own subject otherwise. */
+function controllers(tree: Tree, verb: number, depth: number): readonly number[] {
+  const object = childrenOf(tree, verb, 'dobj', 'dative');
+  if (OBJECT_CONTROL.has(lemmaOf(tokenAt(tree, verb)))) {
+    if (object.length > 0) return object;
+    const phrase = phrasesUnder(tree, verb).find((p) => p.name === 'on' || p.name === 'to' || p.name === 'for');
+    if (phrase !== undefined) return phrase.objects;
+  }
+  return surfaceSubjects(tree, verb, depth);
+}
+
+/** "accuse X of doing", "ban X from doing": X does it. "after doing": the clause's subject does it. */
+function subjectsThroughPreposition(tree: Tree, prep: number, depth: number): readonly number[] {
+  const token = tokenAt(tree, prep);
+  if (token.head === prep) return [];
+  const head = tokenAt(tree, token.head);
+  if (isNoun(head)) return ownersOf(tree, head.i, depth);
+  if (!isVerb(head)) return surfaceSubjects(tree, head.i, depth);
+  if (OBJECT_OF_PREPOSITION.has(token.text.toLowerCase())) {
+    if (isPassive(tree, head.i)) return surfaceSubjects(tree, head.i, depth);
+    const objects = childrenOf(tree, head.i, 'dobj');
+    if (objects.length > 0) return objects;
+  }
+  return surfaceSubjects(tree, head.i, depth);
+}
+
+/** Who a plan, effort or decision belongs to: its possessor, or the subject of the verb that governs the noun. */
+export function ownersOf(tree: Tree, noun: number, depth = 0): readonly number[] {
+  if (depth > MAX_CLIMB) return [];
+  const possessors = childrenOf(tree, noun, 'poss');
+  if (possessors.length > 0) return possessors.map((i) => antecedent(tree, i));
+  const token = tokenAt(tree, noun);
+  if (token.head === noun) return [];
+  const head = tokenAt(tree, token.head);
+  if (['dobj', 'attr', 'oprd'].includes(token.dep) && isVerb(head)) return surfaceSubjects(tree, head.i, depth + 1);
+  if (token.dep === 'pobj') {
+    const outer = tokenAt(tree, head.head);
+    if (isVerb(outer) && outer.i !== head.i) return surfaceSubjects(tree, outer.i, depth + 1);
+    if (isNoun(outer)) return ownersOf(tree, outer.i, depth + 1);
+  }
+  return [];
+}
+
+/** Whether the verb's grammatical subject undergoes the act. */
+export function isPassive(tree: Tree, verb: number, depth = 0): boolean {
+  const token = tokenAt(tree, verb);
+  if (childrenOf(tree, verb, 'auxpass', 'nsubjpass', 'agent').length > 0) return true;
+  if (token.tag !== 'VBN' && token.tag !== 'VBD') return false;
+  if (childrenOf(tree, verb, 'dobj').length > 0 || childrenOf(tree, verb, 'aux').length > 0) return false;
+  if (token.dep === 'acl') return true;
+  if (token.tag !== 'VBN') return false;
+  if (token.dep === 'advcl') return true;
+  if (token.dep === 'conj' && depth < MAX_CLIMB && childrenOf(tree, verb, 'nsubj').length === 0) {
+    return isVerb(tokenAt(tree, token.head)) && isPassive(tree, token.head, depth + 1);
+  }
+  return token.dep === 'ROOT';
+}
+
+/** Who does it. */
+export function logicalSubjects(tree: Tree, verb: number): readonly number[] {
+  if (!isPassive(tree, verb)) return surfaceSubjects(tree, verb);
+  return phrasesUnder(tree, verb)
+    .filter((phrase) => phrase.name === 'by')
+    .flatMap((phrase) => phrase.objects)
+    .map((i) => antecedent(tree, i));
+}
+
+/** Whom or what it is done to. */
+export function logicalObjects(tree: Tree, verb: number): readonly number[] {
+  if (isPassive(tree, verb)) return surfaceSubjects(tree, verb);
+  const own = childrenOf(tree, verb, 'dobj');
+  if (own.length > 0) return own.map((i) => antecedent(tree, i));
+  const token = tokenAt(tree, verb);
+  if (token.dep === 'relcl' && isGapObject(tree, verb)) return [token.head];
+  for (const next of childrenOf(tree, verb, 'conj')) {
+    const shared =
+      isVerb(tokenAt(tree, next)) && phrasesUnder(tree, verb).length === 0 ? childrenOf(tree, next, 'dobj') : [];
+    if (shared.length > 0 && childrenOf(tree, next, 'nsubj', 'nsubjpass').length === 0) return shared;
+  }
+  return [];
+}
+
+/** "the man that police arrested": a relative clause with its own subject, without object or place adverb. */
+function isGapObject(tree: Tree, verb: number): boolean {
+  const subjects = childrenOf(tree, verb, 'nsubj');
+  if (subjects.length === 0 || subjects.some((s) => antecedent(tree, s) !== s)) return false;
+  if (childrenOf(tree, verb, 'ccomp', 'xcomp').length > 0) return false;
+  return !childrenOf(tree, verb, 'advmod').some((a) => tokenAt(tree, a).tag === 'WRB');
+}
+
+/** Prepositional phrases of a verb, also those that hang under its object, particle or complement noun. */
+export function phrasesOf(tree: Tree, verb: number): Phrase[] {
+  const places = [
+    verb,
+    ...childrenOf(tree, verb, 'prt', 'advmod', 'acomp', 'attr', 'oprd'),
+    ...logicalObjects(tree, verb).filter((o) => tokenAt(tree, o).head === verb),
+  ];
+  return places.flatMap((place) => phrasesUnder(tree, place));
+}
+
+/** Subjects of the clauses that complement the verb: X in "demanded that X leave", "wants X to leave". */
+export function complementSubjects(tree: Tree, verb: number): readonly number[] {
+  return childrenOf(tree, verb, 'ccomp', 'xcomp', 'advcl').flatMap((complement) =>
+    tokenAt(tree, complement).dep === 'advcl' && !hasForSubject(tree, complement)
+      ? []
+      : childrenOf(tree, complement, 'nsubj', 'nsubjpass').map((i) => antecedent(tree, i)),
+  );
+}
+
+/** "called for X to leave": spaCy makes the clause an adverbial one that "for" marks. */
+function hasForSubject(tree: Tree, verb: number): boolean {
+  return childrenOf(tree, verb, 'mark').some((m) => tokenAt(tree, m).text.toLowerCase() === 'for');
+}

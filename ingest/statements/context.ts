@@ -1,0 +1,193 @@
+/**
+ * Polarity and status of an act, read from its own verb group and from the words above it in the tree: negation and its
+ * scope, modals, futures, conditions, plans, demands, threats, refusals. Data in ../codebook/data/contexts.json.
+ */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Polarity, Status } from '../../graph/model/vocabulary.ts';
+import { childrenOf, isNoun, isVerb, lemmaOf, MAX_CLIMB, type Tree, tokenAt } from './tree.ts';
+
+const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));
+const Contexts = z.strictObject({
+  about: z.string(),
+  /** Above an infinitive, gerund or noun. */
+  verbs: z.strictObject({ planned: words, demanded: words, threatened: words, possible: words, cancelled: words }),
+  /** Above a clause with its own finite verb ("demanded that X withdraw"). */
+  finite: z.strictObject({ demanded: words, possible: words }),
+  nouns: z.strictObject({ planned: words, demanded: words, threatened: words, possible: words }),
+  /** Verbs under which an act does not happen: "refused to". */
+  prevented: words,
+  speech: words,
+  /** Verbs whose accused act the accuser states: "accuses X of". */
+  accusing: words,
+});
+export const CONTEXTS = Contexts.parse(
+  JSON.parse(readFileSync(new URL('../codebook/data/contexts.json', import.meta.url), 'utf8')),
+);
+
+export interface Context {
+  readonly polarity: Polarity;
+  readonly status: Status;
+}
+
+const NEGATIVE = new Set([
+  'not',
+  "n't",
+  'n’t',
+  'never',
+  'no',
+  'neither',
+  'nor',
+  'hardly',
+  'nobody',
+  'without',
+  'unable',
+]);
+
+/** Polarity and status of the act that `trigger` carries, where `holder` may be the speaker's own clause. */
+export function contextOf(tree: Tree, trigger: number): Context {
+  let negations = isNegated(tree, trigger) ? 1 : 0;
+  let status: Status | null = ownStatus(tree, trigger);
+  let at = trigger;
+  for (let step = 0; step < MAX_CLIMB; step++) {
+    const token = tokenAt(tree, at);
+    if (token.head === at || status === 'demanded' || status === 'threatened') break;
+    const head = tokenAt(tree, token.head);
+    const link = linkOf(tree, at);
+    if (link === 'outside') break;
+    if (link === 'complement') {
+      const lemma = lemmaOf(head);
+      if (CONTEXTS.prevented.has(lemma) && isUnfinished(tree, at)) negations += 1;
+      if (isVerb(head) || head.pos === 'ADJ') {
+        if (isNegated(tree, head.i) && !CONTEXTS.speech.has(lemma)) negations += 1;
+        status ??= isUnfinished(tree, at) ? statusUnder(lemma) : statusUnderFinite(lemma);
+        status ??= isUnfinished(tree, at) ? ownStatus(tree, head.i) : null;
+      } else if (isNoun(head)) {
+        status ??= statusUnderNoun(lemma);
+      }
+    }
+    at = head.i;
+  }
+  return { polarity: negations % 2 === 1 ? 'negated' : 'affirmed', status: status ?? 'occurred' };
+}
+
+type Link = 'complement' | 'along' | 'outside';
+
+/** Whether the word above governs the act, only passes it on, or merely stands beside it. */
+function linkOf(tree: Tree, i: number): Link {
+  const token = tokenAt(tree, i);
+  const head = tokenAt(tree, token.head);
+  switch (token.dep) {
+    case 'xcomp':
+    case 'ccomp':
+    case 'dobj':
+    case 'nsubjpass':
+    case 'oprd':
+      return 'complement';
+    case 'acl':
+      return token.tag === 'VB' ? 'complement' : 'outside';
+    case 'pcomp':
+    case 'pobj':
+      return 'along';
+    case 'conj':
+      return childrenOf(tree, i, 'nsubj', 'nsubjpass').length > 0 ? 'outside' : 'along';
+    case 'prep':
+      return isNoun(head) ||
+        head.pos === 'ADJ' ||
+        ['for', 'of', 'from', 'out', 'to', 'on', 'against'].includes(token.text.toLowerCase())
+        ? 'complement'
+        : 'outside';
+    case 'acomp':
+    case 'attr':
+      return 'along';
+    case 'advcl':
+      return token.tag === 'VB' &&
+        childrenOf(tree, i, 'mark').some((m) => tokenAt(tree, m).text.toLowerCase() === 'for')
+        ? 'complement'
+        : 'outside';
+    default:
+      return 'outside';
+  }
+}
+
+/** Infinitives, gerunds and nouns have not happened by themselves: what governs them decides. */
+function isUnfinished(tree: Tree, i: number): boolean {
+  const token = tokenAt(tree, i);
+  if (!isVerb(token)) return true;
+  return token.tag === 'VB' || token.tag === 'VBG'
+    ? childrenOf(tree, i, 'aux').every((a) => tokenAt(tree, a).tag !== 'MD')
+    : false;
+}
+
+function statusUnder(lemma: string): Status | null {
+  for (const [status, set] of Object.entries(CONTEXTS.verbs))
+    if (set.has(lemma)) return status as keyof typeof CONTEXTS.verbs;
+  return null;
+}
+
+function statusUnderFinite(lemma: string): Status | null {
+  if (CONTEXTS.finite.demanded.has(lemma)) return 'demanded';
+  return CONTEXTS.finite.possible.has(lemma) ? 'possible' : null;
+}
+
+function statusUnderNoun(lemma: string): Status | null {
+  for (const [status, set] of Object.entries(CONTEXTS.nouns))
+    if (set.has(lemma)) return status as keyof typeof CONTEXTS.nouns;
+  return null;
+}
+
+/** Status by the verb group itself: modals, "is to", progressive, conditions. */
+function ownStatus(tree: Tree, i: number): Status | null {
+  const token = tokenAt(tree, i);
+  if (!isVerb(token)) return null;
+  const group = auxiliaries(tree, i);
+  const modal = group.find((a) => tokenAt(tree, a).tag === 'MD');
+  if (modal !== undefined)
+    return (
+      MODALS.get(lemmaOf(tokenAt(tree, modal))) ?? MODALS.get(tokenAt(tree, modal).text.toLowerCase()) ?? 'possible'
+    );
+  if (childrenOf(tree, i, 'mark', 'advmod').some((m) => CONDITIONS.has(tokenAt(tree, m).text.toLowerCase())))
+    return 'possible';
+  if (token.tag === 'VBG' && group.some((a) => lemmaOf(tokenAt(tree, a)) === 'be') && token.dep !== 'advcl')
+    return 'ongoing';
+  return null;
+}
+
+const CONDITIONS = new Set(['if', 'unless', 'whether', 'possibly', 'perhaps']);
+const MODALS = new Map<string, Status>([
+  ['will', 'planned'],
+  ["'ll", 'planned'],
+  ['wo', 'planned'],
+  ['shall', 'planned'],
+  ['would', 'planned'],
+  ['must', 'demanded'],
+  ['should', 'demanded'],
+  ['ought', 'demanded'],
+  ['may', 'possible'],
+  ['might', 'possible'],
+  ['could', 'possible'],
+  ['can', 'possible'],
+]);
+
+/** Auxiliaries of the verb, or of the verb that it is coordinated with and shares its subject. */
+function auxiliaries(tree: Tree, i: number): readonly number[] {
+  const own = childrenOf(tree, i, 'aux', 'auxpass');
+  const token = tokenAt(tree, i);
+  if (own.length > 0 || token.dep !== 'conj' || childrenOf(tree, i, 'nsubj', 'nsubjpass').length > 0) return own;
+  return token.tag === 'VB' || token.tag === 'VBN' || token.tag === 'VBG'
+    ? childrenOf(tree, token.head, 'aux', 'auxpass')
+    : own;
+}
+
+function isNegated(tree: Tree, i: number): boolean {
+  const token = tokenAt(tree, i);
+  if (childrenOf(tree, i, 'neg', 'preconj').some((n) => NEGATIVE.has(tokenAt(tree, n).text.toLowerCase()))) return true;
+  if (childrenOf(tree, i, 'det').some((d) => tokenAt(tree, d).text.toLowerCase() === 'no')) return true;
+  if (token.dep === 'pcomp' && tokenAt(tree, token.head).text.toLowerCase() === 'without') return true;
+  if (isVerb(token)) {
+    return childrenOf(tree, i, 'nsubj', 'nsubjpass', 'dobj').some((s) =>
+      childrenOf(tree, s, 'det', 'neg').some((d) => ['no', 'neither'].includes(tokenAt(tree, d).text.toLowerCase())),
+    );
+  }
+  return false;
+}

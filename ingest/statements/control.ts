@@ -1,0 +1,22 @@
+/** Verbs that hand their object down as the subject of what follows, and the prepositions that do the same. */
+
+/** "urge X to do": X does it. */
+export const OBJECT_CONTROL: ReadonlySet<string> = new Set(
+  (
+    'urge ask tell order instruct direct command force compel require allow permit enable authorize authorise invite ' +
+    'encourage persuade convince press pressure push call appeal advise warn request beg implore want expect help ' +
+    'forbid ban cause lead train send deploy get oblige task commission nominate elect appoint choose challenge'
+  ).split(' '),
+);
+
+/** "accuse X of doing", "prevent X from doing", "criticize X for doing", "warn X against doing". */
+export const OBJECT_OF_PREPOSITION: ReadonlySet<string> = new Set([
+  'of',
+  'from',
+  'for',
+  'against',
+  'over',
+  'about',
+  'with',
+  'into',
+]);

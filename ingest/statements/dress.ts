@@ -1,0 +1,93 @@
+/**
+ * From drafts to statements: polarity, status, holder, quote and sentence; the table's domain and range a last time;
+ * one statement for each predicate, pair and sentence.
+ */
+import { accepts } from '../../graph/model/predicates.ts';
+import type { Argument, ExtractedStatement, Span } from '../../graph/model/extraction.ts';
+import type { Codes, DateOf } from './seams.ts';
+import { holderOf } from './attribution.ts';
+import { contextOf } from './context.ts';
+import { confidenceOf } from './confidence.ts';
+import type { Draft } from './draft.ts';
+import type { Filler, Reading } from './fillers.ts';
+import { predicateRow } from './slots.ts';
+import { tokenAt } from './tree.ts';
+
+/** Dresses the drafts and drops those that the table forbids or that say the same twice. */
+export function dressAll(
+  reading: Reading,
+  drafts: readonly Draft[],
+  dateOf: DateOf,
+  codesOf: Codes,
+): ExtractedStatement[] {
+  const seen = new Set<string>();
+  const statements: ExtractedStatement[] = [];
+  for (const draft of [...drafts].sort((a, b) => a.trigger - b.trigger)) {
+    const row = predicateRow(draft.predicate);
+    if (!accepts(row.subject, draft.subject.entity.type) || !accepts(row.object, draft.object?.entity.type ?? null))
+      continue;
+    const key = identity(reading, draft, row.symmetric);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    statements.push(dress(reading, draft, dateOf, codesOf));
+  }
+  return statements;
+}
+
+function identity(reading: Reading, draft: Draft, symmetric: boolean): string {
+  const pair = [draft.subject.entity.key, draft.object?.entity.key ?? ''];
+  if (symmetric) pair.sort();
+  return [draft.predicate, ...pair, reading.tree.sentenceOf[draft.trigger]].join('|');
+}
+
+function dress(reading: Reading, draft: Draft, dateOf: DateOf, codesOf: Codes): ExtractedStatement {
+  const context = contextOf(reading.tree, draft.trigger);
+  const polarity = draft.polarity ?? (draft.background ? 'affirmed' : context.polarity);
+  const status =
+    draft.status !== undefined && (context.status === 'occurred' || draft.background) ? draft.status : context.status;
+  const holder = draft.background ? null : holderOf(reading, draft.trigger);
+  const date = draft.background ? null : dateOf(draft.trigger, status);
+  return {
+    predicate: draft.predicate,
+    subject: argument(draft.subject),
+    object: draft.object === null ? null : argument(draft.object),
+    lemma: draft.lemma,
+    polarity,
+    status,
+    saidBy: holder === null ? null : argument(holder),
+    place: null,
+    date: date?.value ?? null,
+    datePrecision: date?.precision ?? null,
+    ...codesOf(draft.predicate, draft.lemma, status, polarity),
+    title: draft.title ?? null,
+    confidence: confidenceOf(draft),
+    quote: quoteOf(reading, draft),
+    sentence: sentenceOf(reading, draft.trigger),
+    rule: draft.rule,
+  };
+}
+
+function argument(filler: Filler): Argument {
+  const { text, start, end } = filler.mention;
+  return { entity: filler.entity.key, text, start, end };
+}
+
+/** The smallest stretch of the sentence that holds the trigger and those arguments that stand in it. */
+function quoteOf(reading: Reading, draft: Draft): Span {
+  const { text } = reading.tree.doc;
+  const sentence = sentenceOf(reading, draft.trigger);
+  const parts = [...draft.words.map((i) => tokenAt(reading.tree, i)), draft.subject.mention, draft.object?.mention]
+    .filter((part) => part !== undefined)
+    .filter((part) => part.start >= sentence.start && part.end <= sentence.end);
+  const start = Math.min(...parts.map((part) => part.start));
+  const end = Math.max(...parts.map((part) => part.end));
+  return { text: text.slice(start, end), start, end };
+}
+
+function sentenceOf(reading: Reading, token: number): Span {
+  const { doc, sentenceOf: at } = reading.tree;
+  const sentence = doc.sentences[at[token] ?? 0];
+  const start = sentence === undefined ? 0 : tokenAt(reading.tree, sentence.first).start;
+  const end = sentence === undefined ? doc.text.length : tokenAt(reading.tree, sentence.last).end;
+  return { text: doc.text.slice(start, end), start, end };
+}

@@ -1,0 +1,45 @@
+/**
+ * Statements of one resolved bulletin. The rules run in a fixed order over each token: compounds, verbs, event nouns;
+ * then verbs that nobody knows; offices come from the entities. Rules only draft; dress.ts finishes.
+ */
+import type { ExtractedStatement } from '../../graph/model/extraction.ts';
+import type { Codebook } from '../codebook/patterns.ts';
+import type { ResolvedDocument } from '../document.ts';
+import { readCompound, readDisputed } from './compound-rules.ts';
+import type { Draft } from './draft.ts';
+import { dressAll } from './dress.ts';
+import type { Reading } from './fillers.ts';
+import { readNoun } from './noun-rules.ts';
+import { readOffices } from './office-rules.ts';
+import type { Codes, DateOf } from './seams.ts';
+import { treeOf } from './tree.ts';
+import { readUnknownVerb, readVerb } from './verb-rules.ts';
+
+/** Reads all statements; the order is that of their triggers in the text. */
+export function extractStatements(
+  resolved: ResolvedDocument,
+  codebook: Codebook,
+  dateOf: DateOf,
+  codesOf: Codes,
+): ExtractedStatement[] {
+  const reading: Reading = { tree: treeOf(resolved.doc), resolved };
+  const used = new Set<number>();
+  const drafts: Draft[] = [...readOffices(resolved)];
+  const unknown: Draft[] = [];
+  for (const { i } of resolved.doc.tokens) {
+    drafts.push(...readCompound(reading, i), ...readDisputed(reading, i));
+    const verb = readVerb(reading, codebook, i);
+    drafts.push(...verb.drafts);
+    for (const word of verb.used) used.add(word);
+    if (verb.drafts.length === 0) unknown.push(...readUnknownVerb(reading, i));
+  }
+  for (const { i } of resolved.doc.tokens) if (!used.has(i)) drafts.push(...readNoun(reading, codebook, i));
+  return dressAll(reading, [...drafts, ...withoutKnownPairs(unknown, drafts)], dateOf, codesOf);
+}
+
+/** A relation that no predicate fits is worth stating only where nothing better is known of the two. */
+function withoutKnownPairs(unknown: readonly Draft[], drafts: readonly Draft[]): Draft[] {
+  const pair = (draft: Draft): string => [draft.subject.entity.key, draft.object?.entity.key ?? ''].sort().join('|');
+  const known = new Set(drafts.map(pair));
+  return unknown.filter((draft) => !known.has(pair(draft)));
+}

@@ -1,0 +1,135 @@
+/**
+ * From an argument's head token to the entities that fill it: coordination is spread, partitives are looked through,
+ * and where the head is no actor ("Israel's actions", "an airstrike by junta forces") the actor inside the phrase is taken.
+ */
+import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
+import type { DocumentEntity, Mention, ResolvedDocument } from '../document.ts';
+import { antecedent, childrenOf, conjuncts, isNoun, lemmaOf, phrasesUnder, type Tree, tokenAt } from './tree.ts';
+
+/** One entity in one role, with the words that stand for it. */
+export interface Filler {
+  readonly entity: DocumentEntity;
+  readonly mention: Mention;
+  /** Whether the argument's own head named it, or a word inside the phrase did. */
+  readonly direct: boolean;
+}
+
+/** What every rule reads: the tree and who is who. */
+export interface Reading {
+  readonly tree: Tree;
+  readonly resolved: ResolvedDocument;
+}
+
+/** How the actor inside a phrase may hang under the phrase's head, in order of preference. */
+export type Reach = readonly string[];
+
+/** Inside a subject or an object that is a deed or a thing. */
+export const REACH_ACTOR: Reach = ['by', 'poss', 'mod', 'of', 'from'];
+/** Inside an object that may be a place: the power plant in Yemen. */
+export const REACH_PLACE: Reach = [
+  'in',
+  'of',
+  'at',
+  'near',
+  'across',
+  'on',
+  'inside',
+  'within',
+  'poss',
+  'mod',
+  'from',
+  'around',
+];
+export const REACH_NONE: Reach = [];
+
+const PARTITIVE = new Set(
+  (
+    'number group dozen hundred thousand million ten score series part half majority most some many several all none ' +
+    'member one two three four five six both each any handful crowd couple pair total kind type lot rest other'
+  ).split(' '),
+);
+const MAX_DEPTH = 5;
+
+/** The entities that the phrase headed by `head` names or contains, as far as `kinds` admits them. */
+export function fillersAt(reading: Reading, head: number, kinds: readonly ArgumentKind[], reach: Reach): Filler[] {
+  return conjuncts(reading.tree, antecedent(reading.tree, head)).flatMap((i) => fillersOf(reading, i, kinds, reach, 0));
+}
+
+function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], reach: Reach, depth: number): Filler[] {
+  const own = named(reading, i, kinds);
+  if (own.length > 0 || depth >= MAX_DEPTH) return own;
+  const { tree } = reading;
+  for (const apposed of childrenOf(tree, i, 'appos')) {
+    const found = named(reading, apposed, kinds);
+    if (found.length > 0) return found;
+  }
+  if (PARTITIVE.has(lemmaOf(tokenAt(tree, i)))) {
+    const inside = phrasesUnder(tree, i).filter((p) => p.name === 'of' || p.name === 'among');
+    const found = inside.flatMap((p) => p.objects).flatMap((o) => spread(reading, o, kinds, reach, depth + 1));
+    if (found.length > 0) return found;
+  }
+  for (const way of reach) {
+    const found = reached(reading, i, way).flatMap((o) =>
+      spread(reading, o, kinds, way === 'mod' ? [] : reach, depth + 1),
+    );
+    if (found.length > 0) return found.map((filler) => ({ ...filler, direct: false }));
+  }
+  return [];
+}
+
+function spread(reading: Reading, i: number, kinds: readonly ArgumentKind[], reach: Reach, depth: number): Filler[] {
+  return conjuncts(reading.tree, antecedent(reading.tree, i)).flatMap((c) =>
+    fillersOf(reading, c, kinds, reach, depth),
+  );
+}
+
+/** Tokens that hang under `i` in one way: a preposition's name, `poss`, or `mod` for modifiers before the noun. */
+export function reached(reading: Reading, i: number, way: string): readonly number[] {
+  const { tree } = reading;
+  if (way === 'poss') return childrenOf(tree, i, 'poss');
+  if (way === 'mod') return modifiersOf(tree, i);
+  return phrasesUnder(tree, i)
+    .filter((phrase) => phrase.name === way)
+    .flatMap((phrase) => phrase.objects);
+}
+
+/** Words before a noun that may name somebody: "Israeli" in "Israeli air strike", "US" in "US sanctions list". */
+function modifiersOf(tree: Tree, noun: number): readonly number[] {
+  const found: number[] = [];
+  const pending = [...childrenOf(tree, noun, 'amod', 'compound', 'nmod', 'npadvmod')];
+  for (let at = 0; at < pending.length; at++) {
+    const i = pending[at];
+    if (i === undefined) break;
+    found.push(i);
+    pending.push(...childrenOf(tree, i, 'amod', 'compound', 'nmod', 'conj'));
+  }
+  return found.filter((i) => !isHyphenated(tree, i)).sort((a, b) => a - b);
+}
+
+/** "Iran" in "Iran-backed groups" is no modifier of the groups themselves. */
+function isHyphenated(tree: Tree, i: number): boolean {
+  const next = tree.doc.tokens[i + 1];
+  return (
+    next !== undefined &&
+    /^[-–]$/.test(next.text) &&
+    tree.doc.tokens[i]?.spaceAfter === false &&
+    isParticiple(tree, i + 2)
+  );
+}
+
+function isParticiple(tree: Tree, i: number): boolean {
+  const token = tree.doc.tokens[i];
+  return token !== undefined && (token.tag === 'VBN' || token.tag === 'VBD' || token.text.endsWith('ed'));
+}
+
+function named(reading: Reading, i: number, kinds: readonly ArgumentKind[]): Filler[] {
+  const mention = reading.resolved.mentionByHead[i];
+  if (mention === undefined) return [];
+  const referents = reading.resolved.referents[mention.id] ?? [];
+  return referents.filter((entity) => accepts(kinds, entity.type)).map((entity) => ({ entity, mention, direct: true }));
+}
+
+/** Whether anybody at all is named at the token. */
+export function isNamed(reading: Reading, i: number): boolean {
+  return isNoun(tokenAt(reading.tree, i)) && reading.resolved.mentionByHead[i] !== undefined;
+}

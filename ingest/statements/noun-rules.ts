@@ -1,0 +1,117 @@
+/**
+ * Event nouns of the codebook: "a meeting between", "Israeli airstrikes on", "sanctions against". The agent is a
+ * by-phrase, a possessor, a modifier, or the subject of the verb that carries the noun ("launched an attack").
+ */
+import type { Codebook, CompiledNoun } from '../codebook/patterns.ts';
+import type { ArgumentKind } from '../../graph/model/predicates.ts';
+import { isPassive, logicalSubjects, phrasesOf } from './clause.ts';
+import type { Draft } from './draft.ts';
+import { type Filler, fillersAt, REACH_ACTOR, type Reading, reached } from './fillers.ts';
+import { crossed, paired, type Trigger } from './pairs.ts';
+import { objectsOf, predicateRow, reachFor } from './slots.ts';
+import { SUPPORT_VERBS } from './support.ts';
+import { childrenOf, isVerb, lemmaOf, phrasesUnder, tokenAt } from './tree.ts';
+
+/** Reads one token as an event noun; empty where it is none or its two sides are not there. */
+export function readNoun(reading: Reading, codebook: Codebook, noun: number): Draft[] {
+  const token = tokenAt(reading.tree, noun);
+  if (token.pos !== 'NOUN' && token.pos !== 'PROPN') return [];
+  for (const pattern of codebook.nouns.get(lemmaOf(token)) ?? []) {
+    const words = matchedWords(reading, noun, pattern);
+    if (words === null) continue;
+    const drafts = draftsOf(reading, noun, pattern, words);
+    if (drafts.length > 0) return drafts;
+  }
+  return [];
+}
+
+function matchedWords(reading: Reading, noun: number, pattern: CompiledNoun): number[] | null {
+  if (pattern.words.size === 0) return [noun];
+  const { tree } = reading;
+  const hit = childrenOf(tree, noun, 'amod', 'compound', 'nmod').find((i) =>
+    pattern.words.has(lemmaOf(tokenAt(tree, i))),
+  );
+  return hit === undefined ? null : [hit, noun];
+}
+
+function draftsOf(reading: Reading, noun: number, pattern: CompiledNoun, words: readonly number[]): Draft[] {
+  const row = predicateRow(pattern.predicate);
+  const trigger: Trigger = {
+    predicate: pattern.predicate,
+    trigger: noun,
+    words: [...words, ...supportOf(reading, noun)],
+    lemma: lemmaOf(tokenAt(reading.tree, noun)),
+    rule: pattern.rule,
+    status: pattern.status,
+  };
+  const between = nounSlot(reading, noun, 'between', row.subject);
+  if (row.symmetric && between.length > 1) return paired(trigger, between);
+  const subjects = firstFilled(reading, noun, pattern.subject, row.subject);
+  const objects = firstFilled(reading, noun, pattern.object, row.object, subjects);
+  if (objects.length === 0) return row.symmetric ? paired(trigger, subjects) : [];
+  return crossed(trigger, subjects, objects);
+}
+
+function firstFilled(
+  reading: Reading,
+  noun: number,
+  slots: readonly string[],
+  kinds: readonly ArgumentKind[],
+  but: readonly Filler[] = [],
+): Filler[] {
+  const taken = new Set(but.map((filler) => filler.entity.key));
+  for (const slot of slots) {
+    const found = nounSlot(reading, noun, slot, kinds).filter((filler) => !taken.has(filler.entity.key));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function nounSlot(reading: Reading, noun: number, slot: string, kinds: readonly ArgumentKind[]): Filler[] {
+  const heads = nounHeads(reading, noun, slot);
+  const reach =
+    slot === 'mod' || slot === 'self' ? [] : slot === 'support' || slot === 'by' ? REACH_ACTOR : reachFor(kinds);
+  return heads.flatMap((head) => fillersAt(reading, head, kinds, reach));
+}
+
+function nounHeads(reading: Reading, noun: number, slot: string): readonly number[] {
+  const { tree } = reading;
+  if (slot === 'self') return [noun];
+  if (slot === 'poss' || slot === 'mod') return reached(reading, noun, slot);
+  const verb = supportOf(reading, noun)[0];
+  if (slot === 'support') return verb === undefined ? [] : logicalSubjects(tree, verb).filter((i) => i !== noun);
+  if (slot === 'targeting') {
+    return childrenOf(tree, noun, 'acl', 'relcl')
+      .filter((i) => ['target', 'hit', 'strike', 'aim'].includes(lemmaOf(tokenAt(tree, i))) && !isPassive(tree, i))
+      .flatMap((i) => childrenOf(tree, i, 'dobj'));
+  }
+  const own = objectsOf(phrasesUnder(tree, noun), slot);
+  if (own.length > 0 || verb === undefined) return own.length > 0 ? own : throughPartitive(reading, noun, slot);
+  return objectsOf(phrasesOf(tree, verb), slot).filter((i) => i !== noun);
+}
+
+/** "a series of airstrikes on X": the phrase may hang under "series". */
+function throughPartitive(reading: Reading, noun: number, slot: string): readonly number[] {
+  const { tree } = reading;
+  const outer = outerNoun(reading, noun);
+  return outer === noun ? [] : objectsOf(phrasesUnder(tree, outer), slot).filter((i) => i !== noun);
+}
+
+function outerNoun(reading: Reading, noun: number): number {
+  const { tree } = reading;
+  const token = tokenAt(tree, noun);
+  if (token.dep !== 'pobj') return noun;
+  const prep = tokenAt(tree, token.head);
+  const outer = tokenAt(tree, prep.head);
+  return prep.text.toLowerCase() === 'of' && outer.pos === 'NOUN' ? outer.i : noun;
+}
+
+/** The light verb that carries the noun, where there is one: "launch" in "launch a series of attacks". */
+function supportOf(reading: Reading, noun: number): readonly number[] {
+  const { tree } = reading;
+  let token = tokenAt(tree, outerNoun(reading, noun));
+  while (token.dep === 'conj' && tokenAt(tree, token.head).pos === 'NOUN') token = tokenAt(tree, token.head);
+  const verb = tokenAt(tree, token.head);
+  if (!isVerb(verb) || !['dobj', 'nsubjpass', 'attr'].includes(token.dep)) return [];
+  return SUPPORT_VERBS.has(lemmaOf(verb)) ? [verb.i] : [];
+}

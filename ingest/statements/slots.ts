@@ -1,0 +1,89 @@
+/**
+ * The slots of codebook patterns. A slot is a preposition ("with") or one of: `subj`, `obj` (logical subject, object),
+ * `iobj` (dative), `comp` (subject of the clause that complements the verb), `deed` (whoever did the deed in or by which
+ * it happened: "killed in an Israeli air strike"), `office` (what the subject holds an office of), `poss`, `mod`,
+ * `support` (subject of the verb that carries an event noun), `self` (the noun itself), `each` (the subjects among
+ * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
+ */
+import { type ArgumentKind, PREDICATES, type PredicateRow } from '../../graph/model/predicates.ts';
+import { complementSubjects, isPassive, logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
+import { type Filler, fillersAt, REACH_ACTOR, REACH_NONE, REACH_PLACE, type Reach, type Reading } from './fillers.ts';
+import { childrenOf, type Phrase, tokenAt, lemmaOf } from './tree.ts';
+
+/** Nouns of deeds that have an agent of their own; "killed in an attack by rebels". */
+const DEED = new Set(
+  (
+    'attack airstrike strike raid assault bombing shelling ambush offensive bombardment operation fire gunfire clash battle ' +
+    'shooting explosion blast fighting crackdown barrage massacre invasion incursion rocket missile drone bomb'
+  ).split(' '),
+);
+
+export function predicateRow(name: string): PredicateRow {
+  const row = PREDICATES.get(name);
+  if (row === undefined) throw new Error(`the predicate ${name} is not in graph/model/predicates.json`);
+  return row;
+}
+
+/** How far to look inside an argument that is no actor itself. */
+export function reachFor(kinds: readonly ArgumentKind[]): Reach {
+  return kinds.includes('place') || kinds.includes('facility') ? REACH_PLACE : REACH_ACTOR;
+}
+
+/** Fillers of the first of `slots` that any entity of the right kind fills. */
+export function fillVerbSlots(
+  reading: Reading,
+  verb: number,
+  slots: readonly string[],
+  kinds: readonly ArgumentKind[],
+): Filler[] {
+  for (const slot of slots) {
+    const exact = slot.endsWith('!');
+    const name = exact ? slot.slice(0, -1) : slot;
+    const reach = exact ? REACH_NONE : name === 'subj' ? REACH_ACTOR : reachFor(kinds);
+    const found = verbSlot(reading, verb, name).flatMap((head) => fillersAt(reading, head, kinds, reach));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function verbSlot(reading: Reading, verb: number, slot: string): readonly number[] {
+  const { tree } = reading;
+  switch (slot) {
+    case 'subj':
+      return logicalSubjects(tree, verb);
+    case 'obj':
+      return logicalObjects(tree, verb);
+    case 'iobj':
+      return datives(reading, verb);
+    case 'comp':
+      return complementSubjects(tree, verb);
+    case 'deed':
+      return deedAgents(reading, phrasesOf(tree, verb));
+    case 'targeting':
+      return [];
+    default:
+      return objectsOf(phrasesOf(tree, verb), slot);
+  }
+}
+
+function datives(reading: Reading, verb: number): readonly number[] {
+  const bare = childrenOf(reading.tree, verb, 'dative').filter((i) => tokenAt(reading.tree, i).pos !== 'ADP');
+  return bare;
+}
+
+/** Nouns governed by `name` among `phrases`; "toward" and "towards" are one. */
+export function objectsOf(phrases: readonly Phrase[], name: string): readonly number[] {
+  return phrases.filter((phrase) => phrase.name === name).flatMap((phrase) => phrase.objects);
+}
+
+function deedAgents(reading: Reading, phrases: readonly Phrase[]): readonly number[] {
+  return phrases
+    .filter((phrase) => ['in', 'by', 'during', 'after', 'from', 'when', 'following'].includes(phrase.name))
+    .flatMap((phrase) => phrase.objects)
+    .filter((head) => DEED.has(lemmaOf(tokenAt(reading.tree, head))));
+}
+
+/** Whether the verb stands in the voice that a pattern wants. */
+export function voiceFits(reading: Reading, verb: number, voice: 'active' | 'passive' | undefined): boolean {
+  return voice === undefined || isPassive(reading.tree, verb) === (voice === 'passive');
+}

@@ -1,0 +1,112 @@
+/**
+ * A dependency tree that can be walked downwards: children by label, coordination, noun-phrase and clause helpers that
+ * every rule shares. Built once for a document; every walk is bounded by the sentence.
+ */
+import type { Doc, Token } from '../nlp/doc.ts';
+
+export interface Tree {
+  readonly doc: Doc;
+  readonly children: readonly (readonly number[])[];
+  /** By token: position of its sentence in {@link Doc.sentences}. */
+  readonly sentenceOf: readonly number[];
+}
+
+/** Steps that a walk towards the root takes at most; deeper trees are cut here rather than walked for ever. */
+export const MAX_CLIMB = 60;
+
+export function treeOf(doc: Doc): Tree {
+  const children: number[][] = doc.tokens.map(() => []);
+  for (const token of doc.tokens) if (token.head !== token.i) children[token.head]?.push(token.i);
+  const sentenceOf = new Array<number>(doc.tokens.length).fill(0);
+  doc.sentences.forEach((sentence, at) => {
+    for (let i = sentence.first; i <= sentence.last; i++) sentenceOf[i] = at;
+  });
+  return { doc, children, sentenceOf };
+}
+
+/** The token at a position that is known to exist. */
+export function tokenAt(tree: Tree, i: number): Token {
+  const token = tree.doc.tokens[i];
+  if (token === undefined) throw new RangeError(`no token ${i} in a document of ${tree.doc.tokens.length} tokens`);
+  return token;
+}
+
+/** Children of `i` with one of the labels, in text order; all children where no label is given. */
+export function childrenOf(tree: Tree, i: number, ...deps: readonly string[]): readonly number[] {
+  const all = tree.children[i] ?? [];
+  return deps.length === 0 ? all : all.filter((c) => deps.includes(tokenAt(tree, c).dep));
+}
+
+/** The token and all that are coordinated with it below it: "A, B and C" from A. */
+export function conjuncts(tree: Tree, i: number): number[] {
+  const found = [i];
+  for (let at = 0; at < found.length; at++) found.push(...childrenOf(tree, found[at] ?? i, 'conj'));
+  return found;
+}
+
+export function isVerb(token: Token): boolean {
+  return token.pos === 'VERB' || token.pos === 'AUX';
+}
+
+export function isNoun(token: Token): boolean {
+  return token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON' || token.pos === 'NUM';
+}
+
+/** The lemma in lower case; British "-ise" is left as it is, the codebook lists it beside "-ize". */
+export function lemmaOf(token: Token): string {
+  return token.lemma.toLowerCase();
+}
+
+/** A prepositional phrase: the preposition and the tokens that it governs (before coordination is spread). */
+export interface Phrase {
+  readonly name: string;
+  readonly prep: number;
+  readonly objects: readonly number[];
+}
+
+/** Prepositional phrases directly under `i`, with those nested in another preposition ("out of", "from across"). */
+export function phrasesUnder(tree: Tree, i: number): Phrase[] {
+  const found: Phrase[] = [];
+  const pending = [...childrenOf(tree, i, 'prep', 'agent', 'dative')];
+  for (let at = 0; at < pending.length; at++) {
+    const prep = pending[at];
+    if (prep === undefined) break;
+    const objects = childrenOf(tree, prep, 'pobj');
+    const token = tokenAt(tree, prep);
+    if (objects.length > 0) found.push({ name: token.text.toLowerCase(), prep, objects });
+    pending.push(
+      ...childrenOf(tree, prep, 'prep'),
+      ...childrenOf(tree, prep, 'conj').filter((c) => isPreposition(tree, c)),
+    );
+  }
+  return found;
+}
+
+function isPreposition(tree: Tree, i: number): boolean {
+  return tokenAt(tree, i).pos === 'ADP';
+}
+
+/** The antecedent of a relative pronoun, or the token itself. */
+export function antecedent(tree: Tree, i: number): number {
+  const token = tokenAt(tree, i);
+  if (!['WDT', 'WP', 'WP$'].includes(token.tag)) return i;
+  let at = token;
+  for (let step = 0; step < MAX_CLIMB && at.head !== at.i; step++) {
+    if (at.dep === 'relcl') return at.head;
+    at = tokenAt(tree, at.head);
+  }
+  return i;
+}
+
+/** First and last token of everything under `i`. */
+export function extent(tree: Tree, i: number): { first: number; last: number } {
+  let first = i;
+  let last = i;
+  const pending = [i];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    first = Math.min(first, next);
+    last = Math.max(last, next);
+    pending.push(...(tree.children[next] ?? []));
+  }
+  return { first, last };
+}

@@ -1,0 +1,175 @@
+/**
+ * Verbs of the codebook: for each verb the most demanding pattern whose words are there and whose slots are filled.
+ * The words that a pattern uses up (the "sanctions" of "lifted sanctions") are told to the noun rules.
+ */
+import type { Codebook, CompiledVerb } from '../codebook/patterns.ts';
+import { accepts } from '../../graph/model/predicates.ts';
+import { isPassive, logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
+import type { Draft } from './draft.ts';
+import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
+import { crossed, paired, type Trigger } from './pairs.ts';
+import { fillVerbSlots, objectsOf, predicateRow, voiceFits } from './slots.ts';
+import { childrenOf, conjuncts, isVerb, lemmaOf, tokenAt } from './tree.ts';
+
+export interface VerbReading {
+  readonly drafts: readonly Draft[];
+  /** Tokens that the verb's pattern used as part of its trigger. */
+  readonly used: readonly number[];
+}
+
+/** Reads one token as a verb of the codebook; empty where it is none or nobody fills its slots. */
+export function readVerb(reading: Reading, codebook: Codebook, verb: number): VerbReading {
+  const token = tokenAt(reading.tree, verb);
+  if (!isVerb(token)) return NOTHING;
+  for (const pattern of codebook.verbs.get(lemmaOf(token)) ?? []) {
+    const words = matchedWords(reading, verb, pattern);
+    if (words === null || !voiceFits(reading, verb, pattern.voice)) continue;
+    const drafts = draftsOf(reading, verb, pattern, words);
+    if (drafts.length > 0) return { drafts, used: words };
+  }
+  return NOTHING;
+}
+
+const NOTHING: VerbReading = { drafts: [], used: [] };
+
+/** The trigger's tokens where the pattern's words are present, else null. */
+function matchedWords(reading: Reading, verb: number, pattern: CompiledVerb): number[] | null {
+  const { tree } = reading;
+  const words = [verb];
+  const below = childrenOf(tree, verb).flatMap((c) =>
+    tokenAt(tree, c).dep === 'prep' ? [c, ...childrenOf(tree, c, 'pobj')] : [c],
+  );
+  for (const alternatives of pattern.with) {
+    const hit = below.find(
+      (i) =>
+        alternatives.includes(lemmaOf(tokenAt(tree, i))) || alternatives.includes(tokenAt(tree, i).text.toLowerCase()),
+    );
+    if (hit === undefined) return null;
+    words.push(hit);
+  }
+  if (pattern.nouns.size > 0) {
+    const hit = nounsAt(reading, verb, pattern.nounAt)
+      .flatMap((i) => conjuncts(tree, i))
+      .map((i) => eventNounWithin(reading, i, pattern.nouns))
+      .find((i) => i !== undefined);
+    if (hit === undefined) return null;
+    words.push(hit);
+  }
+  return words;
+}
+
+function nounsAt(reading: Reading, verb: number, where: string): readonly number[] {
+  const { tree } = reading;
+  if (where === 'obj') return [...logicalObjects(tree, verb), ...childrenOf(tree, verb, 'attr', 'oprd')];
+  if (where === 'attr') return childrenOf(tree, verb, 'attr', 'oprd');
+  const found = objectsOf(phrasesOf(tree, verb), where);
+  return where === 'as' ? [...found, ...childrenOf(tree, verb, 'oprd', 'xcomp', 'attr')] : found;
+}
+
+/** The noun, or what a "series of", "number of" or "wave of" consists of. */
+function eventNounWithin(reading: Reading, i: number, nouns: ReadonlySet<string>): number | undefined {
+  const { tree } = reading;
+  if (nouns.has(lemmaOf(tokenAt(tree, i)))) return i;
+  for (const prep of childrenOf(tree, i, 'prep')) {
+    if (tokenAt(tree, prep).text.toLowerCase() !== 'of') continue;
+    const inside = childrenOf(tree, prep, 'pobj')
+      .flatMap((o) => conjuncts(tree, o))
+      .find((o) => nouns.has(lemmaOf(tokenAt(tree, o))));
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
+
+function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: readonly number[]): Draft[] {
+  const row = predicateRow(pattern.predicate);
+  const subjects = fillVerbSlots(reading, verb, pattern.subject, row.subject);
+  if (subjects.length === 0) return [];
+  const trigger: Trigger = {
+    predicate: pattern.predicate,
+    trigger: verb,
+    words,
+    lemma: lemmaOf(tokenAt(reading.tree, verb)),
+    rule: pattern.rule,
+    status: pattern.status,
+    polarity: pattern.polarity,
+  };
+  for (const slot of pattern.object) {
+    const drafts = objectDrafts(reading, verb, words, slot, trigger, subjects);
+    if (drafts.length > 0) return drafts;
+  }
+  return [];
+}
+
+function objectDrafts(
+  reading: Reading,
+  verb: number,
+  words: readonly number[],
+  slot: string,
+  trigger: Trigger,
+  subjects: readonly Filler[],
+): Draft[] {
+  const row = predicateRow(trigger.predicate);
+  if (slot === 'none') return subjects.slice(0, 1).map((subject) => ({ ...trigger, subject, object: null }));
+  if (slot === 'each' || slot === 'each!') return row.symmetric ? paired(trigger, subjects) : [];
+  if (slot === 'office!') return officeDrafts(reading, trigger, subjects);
+  const direct = fillVerbSlots(reading, verb, [slot], row.object);
+  const found = direct.length > 0 ? direct : underNoun(reading, words, slot, row.object);
+  return crossed(trigger, subjects, found);
+}
+
+/** Phrases of the noun that belongs to the trigger: "sanctions on Russia" as the object of a preposition or a partitive. */
+function underNoun(
+  reading: Reading,
+  words: readonly number[],
+  slot: string,
+  kinds: Parameters<typeof fillersAt>[2],
+): Filler[] {
+  const noun = words.at(-1);
+  if (noun === undefined || words.length < 2) return [];
+  return objectsOf(phrasesOf(reading.tree, noun), slot).flatMap((head) => fillersAt(reading, head, kinds, REACH_ACTOR));
+}
+
+/** "Foreign Minister X resigns": the object is what X holds office of. */
+function officeDrafts(reading: Reading, trigger: Trigger, subjects: readonly Filler[]): Draft[] {
+  const row = predicateRow(trigger.predicate);
+  return subjects.flatMap((subject) => {
+    const office = subject.entity.offices.find((o) => o.of !== null);
+    const entity = reading.resolved.entities.find((e) => e.key === office?.of);
+    const mention =
+      entity?.mentions.find((m) => sentenceAt(reading, m.head) === sentenceAt(reading, trigger.trigger)) ??
+      entity?.mentions[0];
+    if (entity === undefined || mention === undefined || !accepts(row.object, entity.type)) return [];
+    return [{ ...trigger, subject, object: { entity, mention, direct: false } }];
+  });
+}
+
+function sentenceAt(reading: Reading, token: number): number | undefined {
+  return reading.tree.sentenceOf[token];
+}
+
+/** A verb that the codebook does not know, or whose slots nobody there fills, between two that the text names. */
+export function readUnknownVerb(reading: Reading, verb: number): Draft[] {
+  const { tree } = reading;
+  const token = tokenAt(tree, verb);
+  if (token.pos !== 'VERB') return [];
+  const subjects = logicalSubjects(tree, verb).flatMap((i) => fillersAt(reading, i, ['actor'], REACH_ACTOR));
+  const heads = [
+    ...logicalObjects(tree, verb),
+    ...phrasesOf(tree, verb)
+      .filter((p) => p.name !== 'by' || !isPassive(tree, verb))
+      .flatMap((p) => p.objects),
+  ];
+  const objects = heads.flatMap((i) => fillersAt(reading, i, ['any'], REACH_ACTOR));
+  const trigger: Trigger = {
+    predicate: 'RELATED_TO',
+    trigger: verb,
+    words: [verb],
+    lemma: lemmaOf(token),
+    rule: 'verb:unknown',
+  };
+  return crossed(trigger, subjects.filter(isSpecific), objects.filter(isSpecific));
+}
+
+function isSpecific(filler: Filler): boolean {
+  return filler.mention.kind !== 'nominal';
+}
