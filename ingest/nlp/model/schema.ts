@@ -25,7 +25,6 @@ export interface NormTables {
 
 export type AttributeTest =
   | string
-  | boolean
   | { readonly IN: readonly string[] }
   | { readonly NOT_IN: readonly string[] }
   | { readonly REGEX: string };
