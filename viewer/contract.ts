@@ -89,11 +89,12 @@ export const NeighboursQuery = z.object({
 
 /**
  * POST /api/edges {ids, among} (JSON body): every edge with one end in `ids` and the other in `among`, so that entities
- * newly on the page are joined to those already there. Unknown ids give no edge and are no error.
+ * newly on the page are joined to those already there. Unknown ids give no edge and are no error. Of more than 5,000
+ * edges, those with most statements come; `total` counts all.
  */
 export const EdgesQuery = z.object({ ids: z.array(z.string()).max(500), among: z.array(z.string()).max(5000) });
 export type EdgesQuery = z.infer<typeof EdgesQuery>;
-export const EdgesAnswer = z.object({ edges: z.array(GraphEdge) });
+export const EdgesAnswer = z.object({ edges: z.array(GraphEdge), total: z.int() });
 export type EdgesAnswer = z.infer<typeof EdgesAnswer>;
 
 /** The words of one side of a statement, and the entity that they stand for. */
@@ -135,6 +136,7 @@ export const Evidence = z.object({
 export type Evidence = z.infer<typeof Evidence>;
 
 /** GET /api/entity?id: the entity, with what can be expanded from it. */
+export const EntityQuery = z.object({ id: z.string() });
 export const EntityPage = z.object({
   id: z.string(),
   name: z.string(),
@@ -142,7 +144,8 @@ export const EntityPage = z.object({
   aliases: z.array(z.string()),
   statements: z.int(),
   neighbours: z.int(),
-  predicates: z.array(z.object({ predicate: z.string(), count: z.int() })),
+  /** Statements by predicate, and the neighbours that expanding by it gives. */
+  predicates: z.array(z.object({ predicate: z.string(), count: z.int(), neighbours: z.int() })),
   neighbourTypes: z.array(z.object({ type: NodeType, count: z.int() })),
 });
 export type EntityPage = z.infer<typeof EntityPage>;
@@ -165,7 +168,8 @@ export const EvidencePage = z.object({
 });
 export type EvidencePage = z.infer<typeof EvidencePage>;
 
-/** GET /api/bulletin?id: the whole text with its statements. */
+/** GET /api/bulletin?id: the whole text with its statements, in the order of the text. */
+export const BulletinQuery = z.object({ id: z.string() });
 export const BulletinPage = z.object({
   id: z.string(),
   title: z.string().nullable(),
