@@ -8,6 +8,7 @@ import {
   antecedent,
   childrenOf,
   isNoun,
+  isPredicate,
   isVerb,
   lemmaOf,
   MAX_CLIMB,
@@ -34,7 +35,7 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
     case 'attr':
     case 'oprd':
     case 'parataxis':
-      return isNoun(head) ? [] : surfaceSubjects(tree, head.i, depth + 1);
+      return isPredicate(tree, head.i) || head.pos === 'ADJ' ? surfaceSubjects(tree, head.i, depth + 1) : [];
     case 'xcomp':
     case 'ccomp':
       return isNoun(head) ? ownersOf(tree, head.i, depth + 1) : controllers(tree, head.i, depth + 1);
@@ -112,6 +113,15 @@ export function isPassive(tree: Tree, verb: number, depth = 0): boolean {
 /** Who does it. */
 export function logicalSubjects(tree: Tree, verb: number): readonly number[] {
   if (!isPassive(tree, verb)) return surfaceSubjects(tree, verb);
+  const agents = agentsOf(tree, verb);
+  if (agents.length > 0) return agents;
+  return childrenOf(tree, verb, 'conj')
+    .filter((next) => isPassive(tree, next))
+    .flatMap((next) => agentsOf(tree, next));
+}
+
+/** The by-phrase of a passive. "20 are killed and dozens injured by X": the first shares the second's. */
+function agentsOf(tree: Tree, verb: number): readonly number[] {
   return phrasesUnder(tree, verb)
     .filter((phrase) => phrase.name === 'by')
     .flatMap((phrase) => phrase.objects)

@@ -56,9 +56,9 @@ export function fillersAt(reading: Reading, head: number, kinds: readonly Argume
 }
 
 function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], reach: Reach, depth: number): Filler[] {
-  const own = named(reading, i, kinds);
-  if (own.length > 0 || depth >= MAX_DEPTH) return own;
   const { tree } = reading;
+  const own = [...named(reading, i, kinds), ...examplesOf(reading, i, kinds, depth)];
+  if (own.length > 0 || depth >= MAX_DEPTH) return own;
   for (const apposed of childrenOf(tree, i, 'appos')) {
     const found = named(reading, apposed, kinds);
     if (found.length > 0) return found;
@@ -70,7 +70,7 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
   }
   for (const way of reach) {
     const found = reached(reading, i, way).flatMap((o) =>
-      spread(reading, o, kinds, way === 'mod' ? [] : reach, depth + 1),
+      spread(reading, o, kinds, way.startsWith('mod') ? [] : reach, depth + 1),
     );
     if (found.length > 0) return found.map((filler) => ({ ...filler, direct: false }));
   }
@@ -83,11 +83,26 @@ function spread(reading: Reading, i: number, kinds: readonly ArgumentKind[], rea
   );
 }
 
+/** "allies such as Germany", "officers, including General X": the examples take part as well. */
+function examplesOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], depth: number): Filler[] {
+  if (depth > 0) return [];
+  return phrasesUnder(reading.tree, i)
+    .filter((phrase) => phrase.name === 'including' || (phrase.name === 'as' && hasSuch(reading.tree, phrase.prep)))
+    .flatMap((phrase) => phrase.objects)
+    .flatMap((o) => conjuncts(reading.tree, o))
+    .flatMap((o) => named(reading, o, kinds));
+}
+
+function hasSuch(tree: Tree, prep: number): boolean {
+  return tree.doc.tokens[prep - 1]?.text.toLowerCase() === 'such';
+}
+
 /** Tokens that hang under `i` in one way: a preposition's name, `poss`, or `mod` for modifiers before the noun. */
 export function reached(reading: Reading, i: number, way: string): readonly number[] {
   const { tree } = reading;
   if (way === 'poss') return childrenOf(tree, i, 'poss');
   if (way === 'mod') return modifiersOf(tree, i);
+  if (way === 'mod:group') return modifiersOf(tree, i).filter((m) => isBody(reading, m));
   return phrasesUnder(tree, i)
     .filter((phrase) => phrase.name === way)
     .flatMap((phrase) => phrase.objects);
@@ -104,6 +119,11 @@ function modifiersOf(tree: Tree, noun: number): readonly number[] {
     pending.push(...childrenOf(tree, i, 'amod', 'compound', 'nmod', 'conj'));
   }
   return found.filter((i) => !isHyphenated(tree, i)).sort((a, b) => a - b);
+}
+
+/** Whether a body or group is named there, not a country: "Hezbollah" in "Hezbollah targets in Lebanon". */
+function isBody(reading: Reading, i: number): boolean {
+  return named(reading, i, ['organization', 'group']).length > 0;
 }
 
 /** "Iran" in "Iran-backed groups" is no modifier of the groups themselves. */

@@ -4,12 +4,12 @@
  */
 import type { Codebook, CompiledNoun } from '../codebook/patterns.ts';
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
-import { isPassive, logicalSubjects, phrasesOf } from './clause.ts';
+import { isPassive, logicalSubjects, phrasesOf, surfaceSubjects } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading, reached } from './fillers.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
 import { objectsOf, predicateRow, reachFor } from './slots.ts';
-import { SUPPORT_VERBS } from './support.ts';
+import { SUPPORT_VERBS, UNDERGO_NOUNS, UNDERGO_VERBS } from './support.ts';
 import { childrenOf, isVerb, lemmaOf, phrasesUnder, tokenAt } from './tree.ts';
 
 /** Reads one token as an event noun; empty where it is none or its two sides are not there. */
@@ -47,7 +47,7 @@ function draftsOf(reading: Reading, noun: number, pattern: CompiledNoun, words: 
   const between = nounSlot(reading, noun, 'between', row.subject);
   if (row.symmetric && between.length > 1) return paired(trigger, between);
   const subjects = firstFilled(reading, noun, pattern.subject, row.subject);
-  const objects = firstFilled(reading, noun, pattern.object, row.object, subjects);
+  const objects = firstFilled(reading, noun, [...pattern.object, 'undergo'], row.object, subjects);
   if (objects.length === 0) return row.symmetric ? paired(trigger, subjects) : [];
   return crossed(trigger, subjects, objects);
 }
@@ -80,14 +80,41 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
   if (slot === 'poss' || slot === 'mod') return reached(reading, noun, slot);
   const verb = supportOf(reading, noun)[0];
   if (slot === 'support') return verb === undefined ? [] : logicalSubjects(tree, verb).filter((i) => i !== noun);
+  if (slot === 'undergo') return undergoers(reading, noun);
   if (slot === 'targeting') {
     return childrenOf(tree, noun, 'acl', 'relcl')
       .filter((i) => ['target', 'hit', 'strike', 'aim'].includes(lemmaOf(tokenAt(tree, i))) && !isPassive(tree, i))
       .flatMap((i) => childrenOf(tree, i, 'dobj'));
   }
   const own = objectsOf(phrasesUnder(tree, noun), slot);
-  if (own.length > 0 || verb === undefined) return own.length > 0 ? own : throughPartitive(reading, noun, slot);
-  return objectsOf(phrasesOf(tree, verb), slot).filter((i) => i !== noun);
+  if (own.length > 0) return own;
+  if (verb !== undefined) return objectsOf(phrasesOf(tree, verb), slot).filter((i) => i !== noun);
+  return [...throughPartitive(reading, noun, slot), ...besideNoun(reading, noun, slot)];
+}
+
+/** "injured in air strikes on X": the parser hangs "on X" under the verb, behind the noun. */
+function besideNoun(reading: Reading, noun: number, slot: string): readonly number[] {
+  const { tree } = reading;
+  const token = tokenAt(tree, noun);
+  if (token.dep !== 'pobj') return [];
+  const prep = tokenAt(tree, token.head);
+  return objectsOf(
+    phrasesUnder(tree, prep.head).filter((phrase) => phrase.prep > noun),
+    slot,
+  );
+}
+
+/** Who the deed is done to, as the subject of "faces", "suffered", "is the target of" or "under". */
+function undergoers(reading: Reading, noun: number): readonly number[] {
+  const { tree } = reading;
+  const token = tokenAt(tree, noun);
+  const head = tokenAt(tree, token.head);
+  if (token.dep === 'dobj' && UNDERGO_VERBS.has(lemmaOf(head))) return surfaceSubjects(tree, head.i);
+  if (token.dep !== 'pobj') return [];
+  const outer = tokenAt(tree, head.head);
+  const prep = head.text.toLowerCase();
+  if (prep === 'of' && UNDERGO_NOUNS.has(lemmaOf(outer)) && outer.dep === 'attr') return surfaceSubjects(tree, outer.head);
+  return prep === 'under' && lemmaOf(outer) === 'be' ? surfaceSubjects(tree, outer.i) : [];
 }
 
 /** "a series of airstrikes on X": the phrase may hang under "series". */

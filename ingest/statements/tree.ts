@@ -40,12 +40,32 @@ export function childrenOf(tree: Tree, i: number, ...deps: readonly string[]): r
 /** The token and all that are coordinated with it below it: "A, B and C" from A. */
 export function conjuncts(tree: Tree, i: number): number[] {
   const found = [i];
-  for (let at = 0; at < found.length; at++) found.push(...childrenOf(tree, found[at] ?? i, 'conj'));
+  for (let at = 0; at < found.length; at++) found.push(...childrenOf(tree, found[at] ?? i, 'conj'), ...listed(tree, found[at] ?? i));
   return found;
+}
+
+/** The parser takes the second of "A, B, and C" for an apposition; what is itself coordinated continues the list. */
+function listed(tree: Tree, i: number): readonly number[] {
+  return childrenOf(tree, i, 'appos').filter(
+    (apposed) => childrenOf(tree, apposed, 'conj').length > 0 && tokenAt(tree, i).pos === 'PROPN' && tokenAt(tree, apposed).pos === 'PROPN',
+  );
 }
 
 export function isVerb(token: Token): boolean {
   return token.pos === 'VERB' || token.pos === 'AUX';
+}
+
+/**
+ * Whether the token heads a clause: a verb, or a noun that the tagger mistook a verb for ("Gates surrender to the FBI",
+ * "leads a rally and calls on"), which shows by a subject of its own or by standing bare beside a verb.
+ */
+export function isPredicate(tree: Tree, i: number): boolean {
+  const token = tokenAt(tree, i);
+  if (isVerb(token)) return true;
+  if (token.pos !== 'NOUN' && token.pos !== 'PROPN') return false;
+  if (childrenOf(tree, i, 'nsubj', 'nsubjpass').length > 0) return true;
+  if (token.dep !== 'conj' || !isVerb(tokenAt(tree, token.head))) return false;
+  return childrenOf(tree, i, 'prep', 'dobj', 'ccomp').length > 0 && childrenOf(tree, i, 'det', 'amod', 'compound', 'poss').length === 0;
 }
 
 export function isNoun(token: Token): boolean {

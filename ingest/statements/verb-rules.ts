@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
 import { fillVerbSlots, objectsOf, predicateRow, voiceFits } from './slots.ts';
-import { childrenOf, conjuncts, isVerb, lemmaOf, tokenAt } from './tree.ts';
+import { childrenOf, conjuncts, isPredicate, lemmaOf, tokenAt } from './tree.ts';
 
 export interface VerbReading {
   readonly drafts: readonly Draft[];
@@ -20,7 +20,7 @@ export interface VerbReading {
 /** Reads one token as a verb of the codebook; empty where it is none or nobody fills its slots. */
 export function readVerb(reading: Reading, codebook: Codebook, verb: number): VerbReading {
   const token = tokenAt(reading.tree, verb);
-  if (!isVerb(token)) return NOTHING;
+  if (!isPredicate(reading.tree, verb)) return NOTHING;
   for (const pattern of codebook.verbs.get(lemmaOf(token)) ?? []) {
     const words = matchedWords(reading, verb, pattern);
     if (words === null || !voiceFits(reading, verb, pattern.voice)) continue;
