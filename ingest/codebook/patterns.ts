@@ -78,7 +78,7 @@ export interface Codebook {
 
 /** Reads and checks all pattern files; throws where one names a predicate that the table lacks. */
 export function loadCodebook(): Codebook {
-  const folder = new URL('./data/patterns/', import.meta.url);
+  const folder = new URL('./data/', import.meta.url);
   const verbs = new Map<string, CompiledVerb[]>();
   const nouns = new Map<string, CompiledNoun[]>();
   for (const file of readdirSync(folder)
@@ -135,7 +135,7 @@ function addNouns(nouns: Map<string, CompiledNoun[]>, pattern: z.infer<typeof No
 function checkPredicate(name: string, file: string): void {
   if (!PREDICATES.has(name)) {
     throw new Error(
-      `ingest/codebook/data/patterns/${file} names the predicate ${name}, which graph/model/predicates.json lacks`,
+      `ingest/codebook/data/${file} names the predicate ${name}, which graph/model/predicates.json lacks`,
     );
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Compound modifiers and standing epithets: "Iran-backed groups", "the Japanese-controlled islands", "the disputed
- * islands, known by X as Y", "occupied". Data in ../codebook/data/compounds.json.
+ * islands, known by X as Y", "occupied". Data in ./data/compounds.json.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ const Compounds = z.strictObject({
 });
 
 const COMPOUNDS = Compounds.parse(
-  JSON.parse(readFileSync(new URL('../codebook/data/compounds.json', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('./data/compounds.json', import.meta.url), 'utf8')),
 );
 const DISPUTED = new Set(COMPOUNDS.disputed);
 const NAMING = new Set(COMPOUNDS.naming);

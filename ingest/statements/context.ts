@@ -1,6 +1,6 @@
 /**
  * Polarity and status of an act, read from its own verb group and from the words above it in the tree: negation and its
- * scope, modals, futures, conditions, plans, demands, threats, refusals. Data in ../codebook/data/contexts.json.
+ * scope, modals, futures, conditions, plans, demands, threats, refusals. Data in ./data/contexts.json.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -22,7 +22,7 @@ const Contexts = z.strictObject({
   accusing: words,
 });
 export const CONTEXTS = Contexts.parse(
-  JSON.parse(readFileSync(new URL('../codebook/data/contexts.json', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('./data/contexts.json', import.meta.url), 'utf8')),
 );
 
 export interface Context {
