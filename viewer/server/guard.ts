@@ -57,7 +57,7 @@ export function isAllowedHost(header: string | undefined, listensOn: string): bo
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 /** Refuses a request whose Host header does not name this server (421). */

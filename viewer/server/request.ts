@@ -3,7 +3,7 @@
  * is opaque to the page; one that this server did not make is a wrong request.
  */
 import type { Context } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { PREDICATES } from '../../graph/model/predicates.ts';
 import { RequestError } from './failure.ts';
 
@@ -26,7 +26,7 @@ export function parametersOf<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
 ): z.output<z.ZodObject<Shape>> {
   const parsed = schema.strict().safeParse(queryString(context));
-  if (parsed.success) return parsed.data as z.output<z.ZodObject<Shape>>;
+  if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const name = issue?.path.map(String).join('.') ?? '';
   throw new RequestError(

@@ -97,6 +97,7 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
         `"${host}" is not an address of this machine. Leave --host out to serve this machine only.`,
         { cause: error },
       );
+    case undefined:
     default:
       return new ListenError('failed', `The server could not listen on ${host}:${port}: ${error.message}`, {
         cause: error,
