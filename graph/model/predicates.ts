@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { EntityType } from './vocabulary.ts';
 
 /** What an argument may be. `actor` is anything that can act: a person, country, organization, group; a place or facility by metonymy is not. */
-const ArgumentKind = z.enum([
+export const ArgumentKind = z.enum([
   'actor',
   'person',
   'country',

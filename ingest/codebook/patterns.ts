@@ -10,17 +10,24 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { PREDICATES } from '../../graph/model/predicates.ts';
+import { ArgumentKind, PREDICATES } from '../../graph/model/predicates.ts';
 
 const words = z.string().transform((text) => text.split(' ').filter((word) => word !== ''));
+
+const kinds = words.pipe(z.array(ArgumentKind));
 
 const VerbPattern = z.strictObject({
   predicate: z.string(),
   verbs: words,
   nouns: words.default([]),
   nounAt: z.string().default('obj'),
+  /** One of these lemmas must stand before that noun: "diplomatic" ties. */
+  nounWords: words.default([]),
   subject: words.default(['subj']),
   object: words.default(['obj']),
+  /** Narrower than the predicate's own domain and range. */
+  subjectKinds: kinds.optional(),
+  objectKinds: kinds.optional(),
   /** `passive`: only in the passive; `active`: only in the active. */
   voice: z.enum(['active', 'passive']).optional(),
   /** The status of the act by its very meaning: "threaten to", "plan". */
@@ -54,6 +61,9 @@ export interface CompiledVerb {
   readonly with: readonly (readonly string[])[];
   readonly nouns: ReadonlySet<string>;
   readonly nounAt: string;
+  readonly nounWords: ReadonlySet<string>;
+  readonly subjectKinds: readonly ArgumentKind[] | undefined;
+  readonly objectKinds: readonly ArgumentKind[] | undefined;
   readonly subject: Slots;
   readonly object: Slots;
   readonly voice: 'active' | 'passive' | undefined;
@@ -94,7 +104,12 @@ export function loadCodebook(): Codebook {
 }
 
 function demands(pattern: CompiledVerb): number {
-  return pattern.with.length + (pattern.nouns.size > 0 ? 1 : 0) + (pattern.voice === undefined ? 0 : 0.5);
+  return (
+    pattern.with.length +
+    (pattern.nouns.size > 0 ? 1 : 0) +
+    (pattern.nounWords.size > 0 ? 0.3 : 0) +
+    (pattern.voice === undefined ? 0 : 0.5)
+  );
 }
 
 function addVerbs(verbs: Map<string, CompiledVerb[]>, pattern: z.infer<typeof VerbPattern>, file: string): void {
@@ -107,6 +122,9 @@ function addVerbs(verbs: Map<string, CompiledVerb[]>, pattern: z.infer<typeof Ve
       with: needed.map((alternatives) => alternatives.split('/')),
       nouns: new Set(pattern.nouns),
       nounAt: pattern.nounAt,
+      nounWords: new Set(pattern.nounWords),
+      subjectKinds: pattern.subjectKinds,
+      objectKinds: pattern.objectKinds,
       subject: pattern.subject,
       object: pattern.object,
       voice: pattern.voice,

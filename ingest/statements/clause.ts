@@ -42,6 +42,7 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
     case 'advcl':
       return surfaceSubjects(tree, head.i, depth + 1);
     case 'relcl':
+    case 'amod':
       return [head.i];
     case 'acl':
       return PARTICIPLE.has(token.tag) ? [head.i] : ownersOf(tree, head.i, depth + 1);

@@ -18,9 +18,7 @@ const Compounds = z.strictObject({
   naming: z.array(z.string()),
 });
 
-const COMPOUNDS = Compounds.parse(
-  JSON.parse(readFileSync(new URL('./data/compounds.json', import.meta.url), 'utf8')),
-);
+const COMPOUNDS = Compounds.parse(JSON.parse(readFileSync(new URL('./data/compounds.json', import.meta.url), 'utf8')));
 const DISPUTED = new Set(COMPOUNDS.disputed);
 const NAMING = new Set(COMPOUNDS.naming);
 

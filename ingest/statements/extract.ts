@@ -9,9 +9,11 @@ import { readCompound, readDisputed } from './compound-rules.ts';
 import type { Draft } from './draft.ts';
 import { dressAll } from './dress.ts';
 import type { Reading } from './fillers.ts';
+import { readMembership } from './membership-rules.ts';
 import { readNoun } from './noun-rules.ts';
 import { readOffices } from './office-rules.ts';
 import type { Codes, DateOf } from './seams.ts';
+import { readSpeech } from './speech-rules.ts';
 import { treeOf } from './tree.ts';
 import { readUnknownVerb, readVerb } from './verb-rules.ts';
 
@@ -27,13 +29,18 @@ export function extractStatements(
   const drafts: Draft[] = [...readOffices(resolved)];
   const unknown: Draft[] = [];
   for (const { i } of resolved.doc.tokens) {
-    drafts.push(...readCompound(reading, i), ...readDisputed(reading, i));
+    drafts.push(
+      ...readCompound(reading, i),
+      ...readDisputed(reading, i),
+      ...readMembership(reading, i),
+      ...readSpeech(reading, i),
+    );
     const verb = readVerb(reading, codebook, i);
     drafts.push(...verb.drafts);
     for (const word of verb.used) used.add(word);
     if (verb.drafts.length === 0) unknown.push(...readUnknownVerb(reading, i));
   }
-  for (const { i } of resolved.doc.tokens) if (!used.has(i)) drafts.push(...readNoun(reading, codebook, i));
+  for (const { i } of resolved.doc.tokens) drafts.push(...readNoun(reading, codebook, i, used.has(i)));
   return dressAll(reading, [...drafts, ...withoutKnownPairs(unknown, drafts)], dateOf, codesOf);
 }
 

@@ -12,14 +12,21 @@ import { objectsOf, predicateRow, reachFor } from './slots.ts';
 import { SUPPORT_VERBS, UNDERGO_NOUNS, UNDERGO_VERBS } from './support.ts';
 import { childrenOf, isVerb, lemmaOf, phrasesUnder, tokenAt } from './tree.ts';
 
-/** Reads one token as an event noun; empty where it is none or its two sides are not there. */
-export function readNoun(reading: Reading, codebook: Codebook, noun: number): Draft[] {
+/** Ways in which a noun has an agent of its own, whoever is the subject around it. */
+const OWN_AGENT = new Set(['by', 'poss', 'mod', 'from']);
+
+/**
+ * Reads one token as an event noun; empty where it is none or its two sides are not there.
+ * @param used whether a verb's pattern has read it ("lifted EU sanctions"): then it counts only with an agent of its own
+ */
+export function readNoun(reading: Reading, codebook: Codebook, noun: number, used: boolean): Draft[] {
   const token = tokenAt(reading.tree, noun);
   if (token.pos !== 'NOUN' && token.pos !== 'PROPN') return [];
   for (const pattern of codebook.nouns.get(lemmaOf(token)) ?? []) {
     const words = matchedWords(reading, noun, pattern);
     if (words === null) continue;
-    const drafts = draftsOf(reading, noun, pattern, words);
+    const own = used ? { ...pattern, subject: pattern.subject.filter((slot) => OWN_AGENT.has(slot)) } : pattern;
+    const drafts = draftsOf(reading, noun, own, words);
     if (drafts.length > 0) return drafts;
   }
   return [];
@@ -76,7 +83,7 @@ function nounSlot(reading: Reading, noun: number, slot: string, kinds: readonly 
 
 function nounHeads(reading: Reading, noun: number, slot: string): readonly number[] {
   const { tree } = reading;
-  if (slot === 'self') return [noun];
+  if (slot === 'self') return [namedBy(reading, noun)];
   if (slot === 'poss' || slot === 'mod') return reached(reading, noun, slot);
   const verb = supportOf(reading, noun)[0];
   if (slot === 'support') return verb === undefined ? [] : logicalSubjects(tree, verb).filter((i) => i !== noun);
@@ -104,6 +111,15 @@ function besideNoun(reading: Reading, noun: number, slot: string): readonly numb
   );
 }
 
+/** The one whom an agent noun describes: "his successor X", "X, an ally of Y", or the noun itself. */
+function namedBy(reading: Reading, noun: number): number {
+  const { tree } = reading;
+  const token = tokenAt(tree, noun);
+  return (token.dep === 'compound' || token.dep === 'appos') && tokenAt(tree, token.head).pos === 'PROPN'
+    ? token.head
+    : noun;
+}
+
 /** Who the deed is done to, as the subject of "faces", "suffered", "is the target of" or "under". */
 function undergoers(reading: Reading, noun: number): readonly number[] {
   const { tree } = reading;
@@ -113,7 +129,8 @@ function undergoers(reading: Reading, noun: number): readonly number[] {
   if (token.dep !== 'pobj') return [];
   const outer = tokenAt(tree, head.head);
   const prep = head.text.toLowerCase();
-  if (prep === 'of' && UNDERGO_NOUNS.has(lemmaOf(outer)) && outer.dep === 'attr') return surfaceSubjects(tree, outer.head);
+  if (prep === 'of' && UNDERGO_NOUNS.has(lemmaOf(outer)) && outer.dep === 'attr')
+    return surfaceSubjects(tree, outer.head);
   return prep === 'under' && lemmaOf(outer) === 'be' ? surfaceSubjects(tree, outer.i) : [];
 }
 

@@ -1,14 +1,14 @@
 /**
  * The slots of codebook patterns. A slot is a preposition ("with") or one of: `subj`, `obj` (logical subject, object),
  * `iobj` (dative), `comp` (subject of the clause that complements the verb), `deed` (whoever did the deed in or by which
- * it happened: "killed in an Israeli air strike"), `office` (what the subject holds an office of), `poss`, `mod`,
+ * it happened: "killed in an Israeli air strike"), `content` (whom an infinitive below concerns), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
  * `support` (subject of the verb that carries an event noun), `self` (the noun itself), `each` (the subjects among
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
 import { type ArgumentKind, PREDICATES, type PredicateRow } from '../../graph/model/predicates.ts';
-import { complementSubjects, isPassive, logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
+import { complementSubjects, isPassive, logicalObjects, logicalSubjects, ownersOf, phrasesOf } from './clause.ts';
 import { type Filler, fillersAt, REACH_ACTOR, REACH_NONE, REACH_PLACE, type Reach, type Reading } from './fillers.ts';
-import { childrenOf, type Phrase, tokenAt, lemmaOf } from './tree.ts';
+import { childrenOf, type Phrase, phrasesUnder, tokenAt, lemmaOf } from './tree.ts';
 
 /** Nouns of deeds that have an agent of their own; "killed in an attack by rebels". */
 const DEED = new Set(
@@ -59,11 +59,32 @@ function verbSlot(reading: Reading, verb: number, slot: string): readonly number
       return complementSubjects(tree, verb);
     case 'deed':
       return deedAgents(reading, phrasesOf(tree, verb));
-    case 'targeting':
-      return [];
+    case 'content':
+      return contentOf(reading, verb, () => true);
+    case 'content:with':
+      return contentOf(reading, verb, (name) => name === 'with' || name === 'between');
+    case 'parties':
+      return logicalObjects(reading.tree, verb).flatMap((o) => partiesTo(reading, o));
     default:
       return objectsOf(phrasesOf(tree, verb), slot);
   }
+}
+
+/** Whom an infinitive below the verb concerns: Y in "threatened to break relations with Y", "pledged to help Y". */
+function contentOf(reading: Reading, verb: number, admits: (preposition: string) => boolean): readonly number[] {
+  const { tree } = reading;
+  return childrenOf(tree, verb, 'xcomp').flatMap((act) => [
+    ...(admits('') ? logicalObjects(tree, act) : []),
+    ...phrasesOf(tree, act)
+      .filter((phrase) => admits(phrase.name) && !['in', 'by', 'at', 'after', 'before', 'during'].includes(phrase.name))
+      .flatMap((phrase) => phrase.objects),
+  ]);
+}
+
+/** Who takes part in an event noun: after "between", "with", or as subject of the verb around it. */
+function partiesTo(reading: Reading, noun: number): readonly number[] {
+  const named = phrasesUnder(reading.tree, noun).filter((phrase) => ['between', 'with', 'among'].includes(phrase.name));
+  return [...named.flatMap((phrase) => phrase.objects), ...ownersOf(reading.tree, noun)];
 }
 
 function datives(reading: Reading, verb: number): readonly number[] {

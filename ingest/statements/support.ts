@@ -9,7 +9,9 @@ export const SUPPORT_VERBS: ReadonlySet<string> = new Set(
 );
 
 /** Verbs whose subject the deed is done to: "faces sanctions", "suffered an attack". */
-export const UNDERGO_VERBS: ReadonlySet<string> = new Set('face suffer undergo receive sustain survive escape endure draw'.split(' '));
+export const UNDERGO_VERBS: ReadonlySet<string> = new Set(
+  'face suffer undergo receive sustain survive escape endure draw'.split(' '),
+);
 
 /** "the target of an attack", "the subject of sanctions". */
 export const UNDERGO_NOUNS: ReadonlySet<string> = new Set('target subject victim object'.split(' '));

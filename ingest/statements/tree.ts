@@ -40,14 +40,18 @@ export function childrenOf(tree: Tree, i: number, ...deps: readonly string[]): r
 /** The token and all that are coordinated with it below it: "A, B and C" from A. */
 export function conjuncts(tree: Tree, i: number): number[] {
   const found = [i];
-  for (let at = 0; at < found.length; at++) found.push(...childrenOf(tree, found[at] ?? i, 'conj'), ...listed(tree, found[at] ?? i));
+  for (let at = 0; at < found.length; at++)
+    found.push(...childrenOf(tree, found[at] ?? i, 'conj'), ...listed(tree, found[at] ?? i));
   return found;
 }
 
 /** The parser takes the second of "A, B, and C" for an apposition; what is itself coordinated continues the list. */
 function listed(tree: Tree, i: number): readonly number[] {
   return childrenOf(tree, i, 'appos').filter(
-    (apposed) => childrenOf(tree, apposed, 'conj').length > 0 && tokenAt(tree, i).pos === 'PROPN' && tokenAt(tree, apposed).pos === 'PROPN',
+    (apposed) =>
+      childrenOf(tree, apposed, 'conj').length > 0 &&
+      tokenAt(tree, i).pos === 'PROPN' &&
+      tokenAt(tree, apposed).pos === 'PROPN',
   );
 }
 
@@ -65,7 +69,10 @@ export function isPredicate(tree: Tree, i: number): boolean {
   if (token.pos !== 'NOUN' && token.pos !== 'PROPN') return false;
   if (childrenOf(tree, i, 'nsubj', 'nsubjpass').length > 0) return true;
   if (token.dep !== 'conj' || !isVerb(tokenAt(tree, token.head))) return false;
-  return childrenOf(tree, i, 'prep', 'dobj', 'ccomp').length > 0 && childrenOf(tree, i, 'det', 'amod', 'compound', 'poss').length === 0;
+  return (
+    childrenOf(tree, i, 'prep', 'dobj', 'ccomp').length > 0 &&
+    childrenOf(tree, i, 'det', 'amod', 'compound', 'poss').length === 0
+  );
 }
 
 export function isNoun(token: Token): boolean {
@@ -74,8 +81,12 @@ export function isNoun(token: Token): boolean {
 
 /** The lemma in lower case; British "-ise" is left as it is, the codebook lists it beside "-ize". */
 export function lemmaOf(token: Token): string {
-  return token.lemma.toLowerCase();
+  const lemma = token.lemma.toLowerCase();
+  return MISTAKEN_LEMMAS.get(lemma) ?? lemma;
 }
+
+/** Lemmas that the rule lemmatizer gets wrong, as the codebook has them. */
+const MISTAKEN_LEMMAS = new Map([['stag', 'stage']]);
 
 /** A prepositional phrase: the preposition and the tokens that it governs (before coordination is spread). */
 export interface Phrase {

@@ -3,7 +3,7 @@
  * The words that a pattern uses up (the "sanctions" of "lifted sanctions") are told to the noun rules.
  */
 import type { Codebook, CompiledVerb } from '../codebook/patterns.ts';
-import { accepts } from '../../graph/model/predicates.ts';
+import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
 import { isPassive, logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
@@ -20,7 +20,7 @@ export interface VerbReading {
 /** Reads one token as a verb of the codebook; empty where it is none or nobody fills its slots. */
 export function readVerb(reading: Reading, codebook: Codebook, verb: number): VerbReading {
   const token = tokenAt(reading.tree, verb);
-  if (!isPredicate(reading.tree, verb)) return NOTHING;
+  if (!isPredicate(reading.tree, verb) && token.pos !== 'ADJ') return NOTHING;
   for (const pattern of codebook.verbs.get(lemmaOf(token)) ?? []) {
     const words = matchedWords(reading, verb, pattern);
     if (words === null || !voiceFits(reading, verb, pattern.voice)) continue;
@@ -53,9 +53,16 @@ function matchedWords(reading: Reading, verb: number, pattern: CompiledVerb): nu
       .map((i) => eventNounWithin(reading, i, pattern.nouns))
       .find((i) => i !== undefined);
     if (hit === undefined) return null;
+    if (pattern.nounWords.size > 0 && !modifiedBy(reading, hit, pattern.nounWords)) return null;
     words.push(hit);
   }
   return words;
+}
+
+function modifiedBy(reading: Reading, noun: number, words: ReadonlySet<string>): boolean {
+  return childrenOf(reading.tree, noun, 'amod', 'compound', 'nmod').some((i) =>
+    words.has(lemmaOf(tokenAt(reading.tree, i))),
+  );
 }
 
 function nounsAt(reading: Reading, verb: number, where: string): readonly number[] {
@@ -82,7 +89,7 @@ function eventNounWithin(reading: Reading, i: number, nouns: ReadonlySet<string>
 
 function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: readonly number[]): Draft[] {
   const row = predicateRow(pattern.predicate);
-  const subjects = fillVerbSlots(reading, verb, pattern.subject, row.subject);
+  const subjects = fillVerbSlots(reading, verb, pattern.subject, pattern.subjectKinds ?? row.subject);
   if (subjects.length === 0) return [];
   const trigger: Trigger = {
     predicate: pattern.predicate,
@@ -94,7 +101,7 @@ function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: 
     polarity: pattern.polarity,
   };
   for (const slot of pattern.object) {
-    const drafts = objectDrafts(reading, verb, words, slot, trigger, subjects);
+    const drafts = objectDrafts(reading, verb, words, slot, trigger, subjects, pattern.objectKinds ?? row.object);
     if (drafts.length > 0) return drafts;
   }
   return [];
@@ -107,23 +114,19 @@ function objectDrafts(
   slot: string,
   trigger: Trigger,
   subjects: readonly Filler[],
+  kinds: readonly ArgumentKind[],
 ): Draft[] {
   const row = predicateRow(trigger.predicate);
   if (slot === 'none') return subjects.slice(0, 1).map((subject) => ({ ...trigger, subject, object: null }));
   if (slot === 'each' || slot === 'each!') return row.symmetric ? paired(trigger, subjects) : [];
   if (slot === 'office!') return officeDrafts(reading, trigger, subjects);
-  const direct = fillVerbSlots(reading, verb, [slot], row.object);
-  const found = direct.length > 0 ? direct : underNoun(reading, words, slot, row.object);
+  const direct = fillVerbSlots(reading, verb, [slot], kinds);
+  const found = direct.length > 0 ? direct : underNoun(reading, words, slot, kinds);
   return crossed(trigger, subjects, found);
 }
 
 /** Phrases of the noun that belongs to the trigger: "sanctions on Russia" as the object of a preposition or a partitive. */
-function underNoun(
-  reading: Reading,
-  words: readonly number[],
-  slot: string,
-  kinds: Parameters<typeof fillersAt>[2],
-): Filler[] {
+function underNoun(reading: Reading, words: readonly number[], slot: string, kinds: readonly ArgumentKind[]): Filler[] {
   const noun = words.at(-1);
   if (noun === undefined || words.length < 2) return [];
   return objectsOf(phrasesOf(reading.tree, noun), slot).flatMap((head) => fillersAt(reading, head, kinds, REACH_ACTOR));
