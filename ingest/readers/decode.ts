@@ -2,7 +2,6 @@
  * Bytes to text without guessing in silence: a byte order mark or a declared encoding decides, else strict UTF-8, else
  * Windows-1252 with a note. What is not text at all is a {@link ReadError} that says what it looks like.
  */
-import { TextDecoder } from 'node:util';
 import { type Input, type Note, note, ReadError } from './reading.ts';
 
 /** First bytes of files that people mistake for text. */
@@ -59,10 +58,28 @@ export function refuseBinary(bytes: Uint8Array): void {
   }
 }
 
+/** What decodes pieces of one input. A byte sequence that the encoding does not have is a TypeError. */
+export interface PieceDecoder {
+  readonly encoding: string;
+  decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string;
+}
+
+/** Characters of 0x80 to 0x9F in Windows-1252; Node 20 decodes these bytes as Latin-1. */
+const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+const WINDOWS_1252: PieceDecoder = {
+  encoding: 'windows-1252',
+  decode: (bytes = new Uint8Array()) =>
+    Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/[\u0080-\u009F]/g, (character) => HIGH_CONTROLS[character.charCodeAt(0) - 0x80] ?? character),
+};
+
 /** A strict decoder for an encoding that was named; unknown names are a {@link ReadError}. */
-export function decoderFor(encoding: string): TextDecoder {
+export function decoderFor(encoding: string): PieceDecoder {
   try {
-    return new TextDecoder(encoding, { fatal: true });
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    return decoder.encoding === 'windows-1252' ? WINDOWS_1252 : decoder;
   } catch (error) {
     throw new ReadError(
       `is said to be in the encoding "${encoding}", which is not known`,
@@ -90,7 +107,7 @@ export function asWindows1252(bytes: Uint8Array): string {
       'Save it as UTF-8, or name its encoding, for example: --encoding shift_jis.',
     );
   }
-  return new TextDecoder('windows-1252').decode(bytes);
+  return WINDOWS_1252.decode(bytes);
 }
 
 export const ASSUMED_WINDOWS_1252 =

@@ -2,8 +2,15 @@
  * The lines of an input of any size, one at a time and in bounded memory, as text. A line that is too long is reported
  * by its number and skipped; the lines after it are still read.
  */
-import type { TextDecoder } from 'node:util';
-import { ASSUMED_WINDOWS_1252, asUtf8, asWindows1252, decoderFor, markedEncoding, refuseBinary } from './decode.ts';
+import {
+  ASSUMED_WINDOWS_1252,
+  asUtf8,
+  asWindows1252,
+  decoderFor,
+  markedEncoding,
+  type PieceDecoder,
+  refuseBinary,
+} from './decode.ts';
 import { inMegabytes, MAX_RECORD } from './limits.ts';
 import { type Input, type Note, note, ReadError, type Rejection, rejection } from './reading.ts';
 
@@ -18,7 +25,7 @@ export interface Line {
 /** The input as UTF-8 where its encoding is known (named by the user or by a byte order mark), else as it is. */
 async function* recoded(input: Input): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  let decoder: TextDecoder | null = null;
+  let decoder: PieceDecoder | null = null;
   let first = true;
   try {
     for await (const chunk of input.stream()) {
