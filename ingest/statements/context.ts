@@ -17,6 +17,8 @@ const Contexts = z.strictObject({
   nouns: z.strictObject({ planned: words, demanded: words, threatened: words, possible: words }),
   /** Verbs under which an act does not happen: "refused to". */
   prevented: words,
+  /** Verbs that deny the clause below them. */
+  denying: words,
   speech: words,
   /** Verbs whose accused act the accuser states: "accuses X of". */
   accusing: words,
@@ -57,7 +59,7 @@ export function contextOf(tree: Tree, trigger: number): Context {
     if (link === 'outside') break;
     if (link === 'complement') {
       const lemma = lemmaOf(head);
-      if (CONTEXTS.prevented.has(lemma) && isUnfinished(tree, at)) negations += 1;
+      if (CONTEXTS.denying.has(lemma) || (CONTEXTS.prevented.has(lemma) && isUnfinished(tree, at))) negations += 1;
       if (isVerb(head) || head.pos === 'ADJ') {
         if (isNegated(tree, head.i) && !CONTEXTS.speech.has(lemma)) negations += 1;
         status ??= isUnfinished(tree, at) ? statusUnder(lemma) : statusUnderFinite(lemma);

@@ -4,7 +4,7 @@
  */
 import { accepts } from '../../graph/model/predicates.ts';
 import type { Argument, ExtractedStatement, Span } from '../../graph/model/extraction.ts';
-import type { Codes, DateOf } from './seams.ts';
+import type { Seams } from './seams.ts';
 import { holderOf } from './attribution.ts';
 import { contextOf } from './context.ts';
 import { confidenceOf } from './confidence.ts';
@@ -14,12 +14,7 @@ import { predicateRow } from './slots.ts';
 import { tokenAt } from './tree.ts';
 
 /** Dresses the drafts and drops those that the table forbids or that say the same twice. */
-export function dressAll(
-  reading: Reading,
-  drafts: readonly Draft[],
-  dateOf: DateOf,
-  codesOf: Codes,
-): ExtractedStatement[] {
+export function dressAll(reading: Reading, drafts: readonly Draft[], seams: Seams): ExtractedStatement[] {
   const seen = new Set<string>();
   const statements: ExtractedStatement[] = [];
   for (const draft of [...drafts].sort((a, b) => a.trigger - b.trigger)) {
@@ -29,7 +24,7 @@ export function dressAll(
     const key = identity(reading, draft, row.symmetric);
     if (seen.has(key)) continue;
     seen.add(key);
-    statements.push(dress(reading, draft, dateOf, codesOf));
+    statements.push(dress(reading, draft, seams));
   }
   return statements;
 }
@@ -40,13 +35,13 @@ function identity(reading: Reading, draft: Draft, symmetric: boolean): string {
   return [draft.predicate, ...pair, reading.tree.sentenceOf[draft.trigger]].join('|');
 }
 
-function dress(reading: Reading, draft: Draft, dateOf: DateOf, codesOf: Codes): ExtractedStatement {
+function dress(reading: Reading, draft: Draft, seams: Seams): ExtractedStatement {
   const context = contextOf(reading.tree, draft.trigger);
   const polarity = draft.polarity ?? (draft.background ? 'affirmed' : context.polarity);
   const status =
     draft.status !== undefined && (context.status === 'occurred' || draft.background) ? draft.status : context.status;
   const holder = draft.background ? null : holderOf(reading, draft.trigger);
-  const date = draft.background ? null : dateOf(draft.trigger, status);
+  const date = draft.background ? null : seams.dateOf(draft.trigger, status);
   return {
     predicate: draft.predicate,
     subject: argument(draft.subject),
@@ -58,7 +53,7 @@ function dress(reading: Reading, draft: Draft, dateOf: DateOf, codesOf: Codes): 
     place: null,
     date: date?.value ?? null,
     datePrecision: date?.precision ?? null,
-    ...codesOf(draft.predicate, draft.lemma, status, polarity),
+    ...seams.codesOf(draft.predicate, draft.lemma, status, polarity),
     title: draft.title ?? null,
     confidence: confidenceOf(draft),
     quote: quoteOf(reading, draft),

@@ -12,18 +12,13 @@ import type { Reading } from './fillers.ts';
 import { readMembership } from './membership-rules.ts';
 import { readNoun } from './noun-rules.ts';
 import { readOffices } from './office-rules.ts';
-import type { Codes, DateOf } from './seams.ts';
+import type { Seams } from './seams.ts';
 import { readSpeech } from './speech-rules.ts';
 import { treeOf } from './tree.ts';
 import { readUnknownVerb, readVerb } from './verb-rules.ts';
 
 /** Reads all statements; the order is that of their triggers in the text. */
-export function extractStatements(
-  resolved: ResolvedDocument,
-  codebook: Codebook,
-  dateOf: DateOf,
-  codesOf: Codes,
-): ExtractedStatement[] {
+export function extractStatements(resolved: ResolvedDocument, codebook: Codebook, seams: Seams): ExtractedStatement[] {
   const reading: Reading = { tree: treeOf(resolved.doc), resolved };
   const used = new Set<number>();
   const drafts: Draft[] = [...readOffices(resolved)];
@@ -41,7 +36,7 @@ export function extractStatements(
     if (verb.drafts.length === 0) unknown.push(...readUnknownVerb(reading, i));
   }
   for (const { i } of resolved.doc.tokens) drafts.push(...readNoun(reading, codebook, i, used.has(i)));
-  return dressAll(reading, [...drafts, ...withoutKnownPairs(unknown, drafts)], dateOf, codesOf);
+  return dressAll(reading, [...drafts, ...withoutKnownPairs(unknown, drafts)], seams);
 }
 
 /** A relation that no predicate fits is worth stating only where nothing better is known of the two. */
