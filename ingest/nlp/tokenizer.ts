@@ -20,6 +20,13 @@ export interface RawToken {
 /** Remembered chunks at most; when full, remembering starts anew. */
 const MAX_CHUNKS = 100_000;
 const MAX_CHUNK_LENGTH = 64;
+/**
+ * A longer word is not held against the URL expression, whose time grows with the square of the length. The one
+ * deliberate difference from spaCy.
+ */
+const MAX_URL_LENGTH = 10_000;
+/** No suffix is longer, except runs of full stops. */
+const SUFFIX_WINDOW = 64;
 
 export class Tokenizer {
   readonly #lexicon: Lexicon;
@@ -28,22 +35,24 @@ export class Tokenizer {
   readonly #infix: RegExp;
   readonly #url: RegExp;
   readonly #specials = new Map<string, readonly Lexeme[]>();
+  #longestSpecial = 0;
   readonly #matcher = new SpecialMatcher();
   readonly #chunks = new Map<string, readonly Lexeme[]>();
 
   constructor(rules: TokenizerRules, lexicon: Lexicon) {
     this.#lexicon = lexicon;
     this.#prefix = new RegExp(rules.prefix, 'u');
-    this.#suffix = new RegExp(rules.suffix, 'u');
+    this.#suffix = new RegExp(rules.suffix, 'gu');
     this.#infix = new RegExp(rules.infix, 'gu');
     this.#url = new RegExp(rules.url, 'u');
     for (const [text] of rules.exceptions) {
       // The specials are still unknown here, so these are the tokens that they are broken into.
-      if (!rules.fasterHeuristics || this.#isSplit(text))
-        this.#matcher.add(this.tokenize(text).map((token) => token.lexeme.text));
+      if (rules.fasterHeuristics && !this.#isSplit(text)) continue;
+      this.#matcher.add(this.tokenize(text).map((token) => token.lexeme.text));
     }
     this.#chunks.clear();
     for (const [text, pieces] of rules.exceptions) {
+      this.#longestSpecial = Math.max(this.#longestSpecial, text.length);
       this.#specials.set(
         text,
         pieces.map(([piece, norm]) => (norm === null ? lexicon.get(piece) : lexicon.getException(piece, norm))),
@@ -74,7 +83,7 @@ export class Tokenizer {
   }
 
   #chunk(text: string): readonly Lexeme[] {
-    const known = this.#specials.get(text) ?? this.#chunks.get(text);
+    const known = this.#special(text) ?? this.#chunks.get(text);
     if (known !== undefined) return known;
     const lexemes = this.#split(text);
     if (text.length <= MAX_CHUNK_LENGTH) {
@@ -91,19 +100,19 @@ export class Tokenizer {
     const after: Lexeme[] = [];
     let text = chunk;
     let lastLength = 0;
-    while (text.length > 0 && text.length !== lastLength && !this.#specials.has(text)) {
+    while (text.length > 0 && text.length !== lastLength && this.#special(text) === undefined) {
       lastLength = text.length;
       const prefix = this.#prefix.exec(text)?.[0] ?? '';
       const withoutPrefix = text.slice(prefix.length);
-      if (prefix !== '' && this.#specials.has(withoutPrefix)) {
+      if (prefix !== '' && this.#special(withoutPrefix) !== undefined) {
         before.push(this.#lexicon.get(prefix));
         text = withoutPrefix;
         break;
       }
       // On the rest, so that a prefix and a suffix never overlap.
-      const suffix = this.#suffix.exec(withoutPrefix)?.[0] ?? '';
+      const suffix = this.#findSuffix(withoutPrefix);
       const withoutSuffix = text.slice(0, text.length - suffix.length);
-      if (suffix !== '' && this.#specials.has(withoutSuffix)) {
+      if (suffix !== '' && this.#special(withoutSuffix) !== undefined) {
         after.push(this.#lexicon.get(suffix));
         text = withoutSuffix;
         break;
@@ -115,14 +124,31 @@ export class Tokenizer {
     return [...before, ...this.#splitInside(text), ...after.reverse()];
   }
 
+  /** Looking for a long text in the table would mean hashing all of it, once for every affix. */
+  #special(text: string): readonly Lexeme[] | undefined {
+    return text.length > this.#longestSpecial ? undefined : this.#specials.get(text);
+  }
+
+  /** The first match anywhere, found from near the end: a search from the start takes time for every affix of a long word. */
+  #findSuffix(text: string): string {
+    const from = Math.max(0, text.length - SUFFIX_WINDOW);
+    this.#suffix.lastIndex = from;
+    const match = this.#suffix.exec(text);
+    if (match === null) return '';
+    if (from === 0 || match.index > from) return match[0];
+    // A run that may have begun before the window.
+    this.#suffix.lastIndex = 0;
+    return this.#suffix.exec(text)?.[0] ?? '';
+  }
+
   /** What is left when affixes are gone. */
   #splitInside(text: string): readonly Lexeme[] {
     if (text === '') return [];
-    const special = this.#specials.get(text);
+    const special = this.#special(text);
     if (special !== undefined) return special;
     const pieces: Lexeme[] = [];
     let start = 0;
-    if (!this.#url.test(text)) {
+    if (text.length > MAX_URL_LENGTH || !this.#url.test(text)) {
       // Not matchAll, which clones the expression each time. No alternative matches the empty string.
       this.#infix.lastIndex = 0;
       for (let match = this.#infix.exec(text); match !== null; match = this.#infix.exec(text)) {
@@ -137,7 +163,9 @@ export class Tokenizer {
   }
 
   #isSplit(text: string): boolean {
-    return text.includes(' ') || this.#prefix.test(text) || this.#suffix.test(text) || text.search(this.#infix) >= 0;
+    return (
+      text.includes(' ') || this.#prefix.test(text) || this.#findSuffix(text) !== '' || text.search(this.#infix) >= 0
+    );
   }
 
   #joinSpecials(text: string, tokens: readonly RawToken[]): readonly RawToken[] {
@@ -149,7 +177,7 @@ export class Tokenizer {
       const from = tokens[first]?.start ?? 0;
       const final = tokens[last];
       if (final === undefined) continue;
-      const special = this.#specials.get(text.slice(from, final.start + final.lexeme.text.length));
+      const special = this.#special(text.slice(from, final.start + final.lexeme.text.length));
       // The tokens match but the text has spaces between them: not the special case.
       if (special === undefined) continue;
       for (const token of tokens.slice(copied, first)) joined.push(token);
