@@ -8,11 +8,12 @@ import { parseModelDescription } from './model/schema.ts';
 import { NeuralModel, type NeuralOptions } from './neural.ts';
 import { Pipeline } from './pipeline.ts';
 
-export type { Doc, NamedSpan, Token, TokenSpan } from './doc.ts';
-export { ModelFormatError } from './model/schema.ts';
-export { MAX_TEXT_LENGTH, type Pipeline, TextTooLongError, type TextToken } from './pipeline.ts';
+export { MAX_TEXT_LENGTH, type Pipeline, TextTooLongError } from './pipeline.ts';
 
-/** A file of the model is missing or cannot be read. */
+/**
+ * A file of the model is missing or cannot be read.
+ * @public
+ */
 export class ModelUnreadableError extends Error {
   override readonly name = 'ModelUnreadableError';
 }

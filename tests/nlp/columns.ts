@@ -20,7 +20,7 @@ export const COLUMNS = [
   'entType',
 ] as const;
 
-export type ColumnName = (typeof COLUMNS)[number];
+type ColumnName = (typeof COLUMNS)[number];
 
 export type Columns = Readonly<Record<ColumnName, readonly (string | number)[]>>;
 
