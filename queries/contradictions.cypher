@@ -18,10 +18,10 @@
 // chart: { kind: table }
 MATCH (n:Statement)
 WHERE n.polarity = 'negated'
-MATCH (a:Entity)<-[:SUBJECT]-(n)-[:OBJECT]->(b:Entity)
-WITH a, b, n
-MATCH (a)<-[:SUBJECT|OBJECT]-(y:Statement)-[:SUBJECT|OBJECT]->(b)
-WHERE y.edge = n.edge AND y.polarity = 'affirmed'
+MATCH (y:Statement {edge: n.edge})
+WHERE y.polarity = 'affirmed'
+MATCH (n)-[:SUBJECT]->(a:Entity)
+MATCH (n)-[:OBJECT]->(b:Entity)
 MATCH (n)-[:FROM]->(nb:Bulletin)
 MATCH (y)-[:FROM]->(yb:Bulletin)
 OPTIONAL MATCH (n)-[:SAID_BY]->(h:Entity)

@@ -25,7 +25,8 @@
 MATCH (e:Entity {id: $one})<-[:SUBJECT|OBJECT]-(s:Statement)-[:SUBJECT|OBJECT]->(f:Entity {id: $other})
 WHERE s.predicate = $predicate
 WITH DISTINCT s
-MATCH (x:Entity)<-[:SUBJECT]-(s)-[:OBJECT]->(y:Entity)
+MATCH (s)-[:SUBJECT]->(x:Entity)
+MATCH (s)-[:OBJECT]->(y:Entity)
 MATCH (s)-[:FROM]->(b:Bulletin)
 OPTIONAL MATCH (s)-[:SAID_BY]->(h:Entity)
 RETURN s.date AS date, x.name AS subject, y.name AS object, s.polarity AS polarity, s.status AS status,

@@ -22,7 +22,8 @@
 MATCH (e:Entity {id: $one})<-[:SUBJECT|OBJECT]-(s:Statement)-[:SUBJECT|OBJECT]->(f:Entity {id: $other})
 WHERE ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
 WITH DISTINCT s
-MATCH (x:Entity)<-[:SUBJECT]-(s)-[:OBJECT]->(y:Entity)
+MATCH (s)-[:SUBJECT]->(x:Entity)
+MATCH (s)-[:OBJECT]->(y:Entity)
 MATCH (s)-[:FROM]->(b:Bulletin)
 OPTIONAL MATCH (s)-[:SAID_BY]->(h:Entity)
 RETURN coalesce(s.date, b.publishedAt) AS date, x.name AS subject, s.predicate AS predicate, y.name AS object,

@@ -18,7 +18,8 @@
 // chart: { kind: graph, source: sender_id, target: target_id, y: imposed }
 MATCH (s:Statement {predicate: 'SANCTIONED'})
 WHERE ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
-MATCH (a:Entity)<-[:SUBJECT]-(s)-[:OBJECT]->(t:Entity)
+MATCH (s)-[:SUBJECT]->(a:Entity)
+MATCH (s)-[:OBJECT]->(t:Entity)
 MATCH (s)-[:FROM]->(b:Bulletin)
 WITH a, t, s, b,
   CASE WHEN s.polarity = 'negated' THEN 1 ELSE 0 END AS denied,

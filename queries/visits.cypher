@@ -21,7 +21,8 @@
 MATCH (s:Statement)
 WHERE s.predicate IN ['VISITED', 'HOSTED']
   AND ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
-MATCH (x:Entity)<-[:SUBJECT]-(s)-[:OBJECT]->(y:Entity)
+MATCH (s)-[:SUBJECT]->(x:Entity)
+MATCH (s)-[:OBJECT]->(y:Entity)
 WITH s,
   CASE WHEN s.predicate = 'HOSTED' THEN y.id ELSE x.id END AS guest_id,
   CASE WHEN s.predicate = 'HOSTED' THEN y.name ELSE x.name END AS guest,

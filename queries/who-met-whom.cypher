@@ -17,7 +17,8 @@
 MATCH (s:Statement {predicate: 'MET'})
 WHERE s.polarity = 'affirmed' AND s.status IN ['occurred', 'ongoing']
   AND ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
-MATCH (x:Entity)<-[:SUBJECT]-(s)-[:OBJECT]->(y:Entity)
+MATCH (s)-[:SUBJECT]->(x:Entity)
+MATCH (s)-[:OBJECT]->(y:Entity)
 MATCH (s)-[:FROM]->(b:Bulletin)
 WITH s, b,
   CASE WHEN x.id < y.id THEN x.id ELSE y.id END AS one_id,

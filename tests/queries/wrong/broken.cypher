@@ -1,0 +1,2 @@
+// title: [
+MATCH (e:Entity) RETURN e.id AS id
