@@ -25,8 +25,20 @@ async function gather(stream: AsyncIterable<Uint8Array>, limit: number, size: nu
   return Buffer.concat(pieces);
 }
 
-export function fileInput(path: string, size: number | null, encoding: string | null): Input {
-  const stream = (): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: 1 << 18 });
+/** A regular file; `onBytes` is told of each piece that is read. */
+export function fileInput(
+  path: string,
+  size: number,
+  encoding: string | null,
+  onBytes: (count: number) => void,
+): Input {
+  async function* stream(): AsyncGenerator<Uint8Array> {
+    const pieces: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 1 << 18 });
+    for await (const piece of pieces) {
+      onBytes(piece.length);
+      yield piece;
+    }
+  }
   return { path, encoding, charset: null, bytes: (limit) => gather(stream(), limit, size), stream };
 }
 

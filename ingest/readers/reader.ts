@@ -26,6 +26,8 @@ export interface ReadOptions extends Defaults {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Longest wait for an address; default as in limits.ts. */
   readonly downloadTimeoutMs?: number;
+  /** Told of the bytes of files as they are read; with {@link measure}'s total it gives the progress. */
+  readonly onBytes?: (count: number) => void;
 }
 
 const SNIFFED = 4096;
@@ -74,7 +76,7 @@ async function* readFile(file: FoundFile, options: ReadOptions): AsyncGenerator<
     format = formatOfContent(start);
   }
   const origin: Origin = {
-    input: fileInput(file.path, file.size, options.encoding),
+    input: fileInput(file.path, file.size, options.encoding, options.onBytes ?? (() => {})),
     fields: await readSidecar(file.path),
     file: await realpath(file.path),
     fileName: basename(file.path),
@@ -91,6 +93,20 @@ async function* guarded(path: string, reading: AsyncIterable<ReadResult>): Async
     else if (error instanceof Error && 'syscall' in error) yield refusal(path, error);
     else throw error;
   }
+}
+
+/** Bytes of all files that `paths` name, or null where something else (a stream, an address) is among them. */
+export async function measure(paths: readonly string[]): Promise<number | null> {
+  let total = 0;
+  for (const path of paths) {
+    if (path === '-' || isAddress(path)) return null;
+    for await (const file of findFiles(path)) {
+      if (file.kind !== 'file') continue;
+      if (file.size === null) return null;
+      total += file.size;
+    }
+  }
+  return total;
 }
 
 /** All bulletins of `paths`, in the order of the paths and of the names within folders. */
