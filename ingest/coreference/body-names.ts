@@ -1,0 +1,60 @@
+/**
+ * Which names of bodies, places and agreements are one: acronyms in brackets or made of initials, and shortened names
+ * ("Adani" for "Adani Group", "Foreign Ministry" for "Russian Foreign Ministry").
+ */
+import { normalizeName } from '../gazetteer/normalize.ts';
+import type { FoundMention } from '../mentions/found.ts';
+import { lower, type Tree } from '../mentions/tree.ts';
+
+/** By mention id: the mention whose name is the same entity's fuller one; itself where there is none. */
+export function groupBodyNames(tree: Tree, mentions: readonly FoundMention[]): ReadonlyMap<number, FoundMention> {
+  const bodies = mentions.filter(
+    (m) => m.kind === 'name' && m.type !== 'Person' && m.type !== 'Country' && m.form !== 'people',
+  );
+  const fuller = new Map<number, FoundMention>();
+  bracketed(tree, bodies, fuller);
+  const initials = new Map<string, FoundMention>();
+  const prefixes = new Map<string, FoundMention>();
+  for (const mention of bodies) {
+    const words = normalizeName(mention.name).split(' ');
+    if (words.length < 2) continue;
+    const letters = initialsOf(mention.name);
+    if (letters.length >= 2 && !initials.has(letters)) initials.set(letters, mention);
+    if (mention.entry !== null) continue;
+    for (let size = 1; size < words.length; size++) note(prefixes, words.slice(0, size).join(' '), mention);
+    for (let size = 2; size < words.length; size++) note(prefixes, words.slice(-size).join(' '), mention);
+  }
+  for (const mention of bodies) {
+    if (fuller.has(mention.id) || mention.entry !== null) continue;
+    const name = normalizeName(mention.name);
+    const spelled = /^\p{Lu}[\p{Lu}&.]+$/u.test(mention.name)
+      ? initials.get(mention.name.replace(/[.&]/g, ''))
+      : undefined;
+    const longer = spelled ?? prefixes.get(name);
+    if (longer !== undefined && (spelled !== undefined || longer.type === mention.type) && mention.type !== 'Place')
+      fuller.set(mention.id, longer);
+  }
+  return fuller;
+}
+
+function note(index: Map<string, FoundMention>, words: string, mention: FoundMention): void {
+  if (!index.has(words)) index.set(words, mention);
+}
+
+/** "International Atomic Energy Agency (IAEA)": what is in the brackets is the same. */
+function bracketed(tree: Tree, bodies: readonly FoundMention[], fuller: Map<number, FoundMention>): void {
+  const ending = new Map(bodies.map((mention) => [mention.last, mention]));
+  for (const mention of bodies) {
+    const before = ending.get(mention.first - 2);
+    if (before === undefined || lower(tree, mention.first - 1) !== '(') continue;
+    if (!/^[\p{Lu}\d&.-]{2,10}s?$/u.test(mention.name)) continue;
+    if (mention.entry === null || before.entry === null) fuller.set(mention.id, before);
+  }
+}
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0] ?? '')
+    .join('');

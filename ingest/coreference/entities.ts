@@ -1,0 +1,77 @@
+/** Clusters as the entities of the document: key, name, type, aliases in the order of their weight, offices, mentions. */
+import { createHash } from 'node:crypto';
+import type { DocumentEntity, Mention } from '../document.ts';
+import { entityKey } from '../gazetteer/load.ts';
+import { normalizeName } from '../gazetteer/normalize.ts';
+import type { FoundMention } from '../mentions/found.ts';
+import type { Cluster } from './clusters.ts';
+import type { Scene } from './scene.ts';
+
+/** How many aliases an entity keeps. */
+const MOST_ALIASES = 40;
+
+export function toEntities(
+  scene: Scene,
+  plain: readonly Mention[],
+): { entities: DocumentEntity[]; byCluster: ReadonlyMap<Cluster, DocumentEntity> } {
+  const bulletin = createHash('sha256').update(scene.tree.doc.text).digest('hex').slice(0, 10);
+  const entities: DocumentEntity[] = [];
+  const byCluster = new Map<Cluster, DocumentEntity>();
+  const keys = new Map<string, number>();
+  for (const cluster of scene.clusters.all) {
+    if (cluster.mentions.length === 0) continue;
+    const entity = toEntity(scene, cluster, plain, uniqueKey(cluster, bulletin, keys));
+    entities.push(entity);
+    byCluster.set(cluster, entity);
+  }
+  return { entities, byCluster };
+}
+
+/** A key is the same in every bulletin for whoever is known by name; a bulletin's own "gunmen" carry its mark. */
+function uniqueKey(cluster: Cluster, bulletin: string, keys: Map<string, number>): string {
+  const own = cluster.key ?? `${entityKey(cluster.type, cluster.name)}${cluster.local ? `:${bulletin}` : ''}`;
+  const seen = keys.get(own) ?? 0;
+  keys.set(own, seen + 1);
+  return seen === 0 ? own : `${own}:${seen + 1}`;
+}
+
+function toEntity(scene: Scene, cluster: Cluster, plain: readonly Mention[], key: string): DocumentEntity {
+  const mentions = [...new Set(cluster.mentions)].flatMap((mention) => plain[mention.id] ?? []);
+  const iso3 = cluster.entry?.iso3;
+  return {
+    key,
+    name: cluster.name,
+    type: cluster.type,
+    aliases: aliasesOf(scene, cluster),
+    ...(iso3 === undefined ? {} : { iso3 }),
+    offices: cluster.offices,
+    ...(cluster.of === null || cluster.of === key ? {} : { partOf: cluster.of }),
+    number: cluster.number,
+    mentions,
+  };
+}
+
+function aliasesOf(scene: Scene, cluster: Cluster): string[] {
+  const seen = new Set([normalizeName(cluster.name)]);
+  const aliases: string[] = [];
+  const add = (alias: string): void => {
+    const name = normalizeName(alias);
+    if (name === '' || seen.has(name) || aliases.length >= MOST_ALIASES) return;
+    seen.add(name);
+    aliases.push(alias.replace(/\s+/g, ' ').trim());
+  };
+  for (const mention of cluster.mentions) if (names(mention)) add(mention.text);
+  for (const office of cluster.offices) {
+    const owner = office.of === null ? undefined : scene.gazetteer.entries.get(office.of);
+    if (owner === undefined) continue;
+    for (const word of new Set([owner.adjectives?.[0] ?? owner.name, owner.name])) {
+      const title = `${office.former ? 'former ' : ''}${word} ${office.title.toLowerCase()}`;
+      add(title);
+    }
+  }
+  for (const alias of cluster.aliases) add(alias);
+  if (cluster.entry?.type === 'Country') for (const adjective of cluster.entry.adjectives ?? []) add(adjective);
+  return aliases;
+}
+
+const names = (mention: FoundMention): boolean => mention.kind !== 'pronoun' && !/^(the|both) two /i.test(mention.text);

@@ -1,0 +1,151 @@
+/**
+ * Who is meant by each mention of a document, and with that the document's entities. Mentions are resolved from left to
+ * right, each by the resolver of its kind; names and their offices come before what points back at them.
+ */
+import type { DocumentEntity, Mention, OfficeOf, ResolvedDocument } from '../document.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { FoundMention, FoundOffice } from '../mentions/found.ts';
+import { findMentions, type MentionsOf } from '../mentions/index.ts';
+import { tokenAt } from '../mentions/tree.ts';
+import type { Doc } from '../nlp/doc.ts';
+import { type Cluster, Clusters } from './clusters.ts';
+import { toEntities } from './entities.ts';
+import { type NameResolver, nameResolver } from './names.ts';
+import { innerReferents, isQuantity, resolveNominal } from './nominals.ts';
+import { ownerOf, resolveOffice } from './offices.ts';
+import { resolvePronoun } from './pronouns.ts';
+import { clustersOf, type Scene } from './scene.ts';
+
+export interface ResolveOptions {
+  /** ISO date of the bulletin, by which offices are dated; null where unknown. */
+  readonly date: string | null;
+  readonly gazetteer: Gazetteer;
+}
+
+export function resolveDocument(doc: Doc, options: ResolveOptions): ResolvedDocument {
+  const found = findMentions(doc, options.gazetteer);
+  const scene: Scene = {
+    tree: found.tree,
+    gazetteer: options.gazetteer,
+    date: options.date,
+    mentions: found.mentions,
+    clusters: new Clusters(),
+    officesByPerson: groupBy(found.offices, (office) => office.person),
+    byHead: headIndex(found.mentions),
+  };
+  const resolveName = nameResolver(scene);
+  const given = groupBy(found.offices, (office) => Math.max(office.person, office.owner ?? 0));
+  const waiting: FoundMention[] = [];
+  for (const mention of scene.mentions) {
+    if (mention.inner !== null && isQuantity(scene, mention)) waiting.push(mention);
+    else scene.clusters.assign(mention, resolve(scene, mention, resolveName, found.offices));
+    for (const office of given.get(mention.id) ?? []) giveOffice(scene, office);
+  }
+  for (const mention of waiting) scene.clusters.assign(mention, innerReferents(scene, mention));
+  return finish(scene, found, options.date);
+}
+
+function resolve(
+  scene: Scene,
+  mention: FoundMention,
+  resolveName: NameResolver,
+  offices: readonly FoundOffice[],
+): readonly Cluster[] {
+  switch (mention.kind) {
+    case 'name':
+    case 'nationality': {
+      const cluster = resolveName(mention);
+      return cluster === null ? resolveNominal(scene, mention) : [cluster];
+    }
+    case 'office': {
+      const holder = offices.find((office) => office.first <= mention.first && office.last >= mention.last);
+      const own = offices.find((office) => office.person === mention.id);
+      const person = holder === undefined || own !== undefined ? undefined : scene.mentions[holder.person];
+      if (person !== undefined && clustersOf(scene, person).length > 0) return clustersOf(scene, person);
+      return own === undefined ? [] : [resolveOffice(scene, mention, own)];
+    }
+    case 'nominal':
+      return resolveNominal(scene, mention);
+    case 'pronoun':
+      return resolvePronoun(scene, mention);
+  }
+}
+
+function giveOffice(scene: Scene, office: FoundOffice): void {
+  const person = scene.mentions[office.person];
+  const [cluster] = person === undefined ? [] : clustersOf(scene, person);
+  if (cluster === undefined || cluster.type !== 'Person' || !office.represents) return;
+  const of = ownerOf(scene, office);
+  const known = cluster.offices.find(
+    (held) => held.title.toLowerCase() === office.noun && (held.of === of || of === null),
+  );
+  if (known !== undefined) return;
+  const given: OfficeOf = {
+    title: office.title,
+    of,
+    former: office.former,
+    span: { first: office.first, last: office.last },
+  };
+  cluster.offices.push(given);
+}
+
+function finish(scene: Scene, found: MentionsOf, date: string | null): ResolvedDocument {
+  const mentions: Mention[] = scene.mentions.map(({ id, first, last, head, kind, text, start, end }) => ({
+    id,
+    first,
+    last,
+    head,
+    kind,
+    text,
+    start,
+    end,
+  }));
+  const { entities, byCluster } = toEntities(scene, mentions);
+  const referents = scene.mentions.map((mention) =>
+    clustersOf(scene, mention).flatMap((cluster): readonly DocumentEntity[] => {
+      const entity = byCluster.get(cluster);
+      return entity === undefined ? [] : [entity];
+    }),
+  );
+  const mentionByHead = new Array<Mention | undefined>(scene.tree.doc.tokens.length).fill(undefined);
+  for (const mention of mentions) {
+    const other = mentionByHead[mention.head];
+    if (other === undefined || other.last - other.first < mention.last - mention.first)
+      mentionByHead[mention.head] = mention;
+  }
+  for (const [i, id] of found.titled) {
+    const person = mentions[id];
+    if (person !== undefined && mentionByHead[i] === undefined && !isWithin(scene, i, found.titled, person))
+      mentionByHead[i] = person;
+  }
+  return { doc: scene.tree.doc, date, mentions, entities, referents, mentionByHead };
+}
+
+/** A title word that hangs on the name or on another word of the title is no argument of anything. */
+function isWithin(scene: Scene, i: number, titled: ReadonlyMap<number, number>, person: Mention): boolean {
+  const { head } = tokenAt(scene.tree, i);
+  if (head === i) return false;
+  return titled.get(head) === person.id || (head >= person.first && head <= person.last);
+}
+
+/** Names before nominals, wider before narrower, where several mentions share a head. */
+function headIndex(mentions: readonly FoundMention[]): Map<number, FoundMention> {
+  const index = new Map<number, FoundMention>();
+  for (const mention of mentions) {
+    const other = index.get(mention.head);
+    if (other === undefined || other.last - other.first < mention.last - mention.first)
+      index.set(mention.head, mention);
+  }
+  return index;
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups;
+}

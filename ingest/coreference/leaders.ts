@@ -1,0 +1,115 @@
+/**
+ * Holders of offices that the gazetteer knows with their dates: a full name is that person, a surname alone only with an
+ * office, country or date that speaks for it; and "the Japanese prime minister" on a day is whoever held the office then.
+ */
+import type { Leader, Term } from '../gazetteer/gazetteer.ts';
+import { fold } from '../gazetteer/normalize.ts';
+import type { FoundMention, FoundOffice } from '../mentions/found.ts';
+import { nameWords } from './person-names.ts';
+import type { Scene } from './scene.ts';
+
+type Index = ReadonlyMap<string, readonly Leader[]>;
+const indexes = new WeakMap<readonly Leader[], Index>();
+
+function indexOf(leaders: readonly Leader[]): Index {
+  const known = indexes.get(leaders);
+  if (known !== undefined) return known;
+  const index = new Map<string, Leader[]>();
+  for (const leader of leaders) {
+    for (const word of new Set([leader.name, ...leader.aliases].flatMap(nameWords))) {
+      index.set(word, [...(index.get(word) ?? []), leader]);
+    }
+  }
+  indexes.set(leaders, index);
+  return index;
+}
+
+export function findLeader(
+  scene: Scene,
+  mention: FoundMention,
+  name: string,
+  offices: readonly FoundOffice[],
+): Leader | null {
+  const words = nameWords(name);
+  const last = words.at(-1);
+  if (last === undefined) return null;
+  const index = indexOf(scene.gazetteer.leaders);
+  const candidates = [...(index.get(last) ?? []), ...(index.get(words[0] ?? '') ?? [])];
+  for (const leader of new Set(candidates)) {
+    const names = [leader.name, ...leader.aliases];
+    if (
+      words.length > 1
+        ? names.some((full) => sameName(full, words))
+        : surnameFits(scene, mention, leader, last, offices)
+    )
+      return leader;
+  }
+  return null;
+}
+
+/** All words of the shorter are in the longer, first and last alike where both have several. */
+function sameName(full: string, words: readonly string[]): boolean {
+  const own = nameWords(full);
+  if (own.length < 2) return false;
+  const [short, long] = own.length <= words.length ? [own, words] : [words, own];
+  return short.every((word) => long.includes(word)) && short[0] === long[0];
+}
+
+function surnameFits(
+  scene: Scene,
+  mention: FoundMention,
+  leader: Leader,
+  word: string,
+  offices: readonly FoundOffice[],
+): boolean {
+  const surname = nameWords(leader.name);
+  const isAlias = leader.aliases.some((alias) => nameWords(alias).length === 1 && nameWords(alias)[0] === word);
+  if (surname.at(-1) !== word && !isAlias) return false;
+  if (!leader.terms.some((term) => heldAround(term, scene.date))) return false;
+  if (offices.some((office) => leader.terms.some((term) => titlesAgree(term.title, office.noun)))) return true;
+  return isAlias || leader.terms.some((term) => namesState(scene, term.of, mention));
+}
+
+/** Whether the bulletin names the state within reach of the mention. */
+function namesState(scene: Scene, key: string, mention: FoundMention): boolean {
+  for (let id = Math.max(0, mention.id - 12); id < Math.min(scene.mentions.length, mention.id + 12); id++) {
+    const other = scene.mentions[id];
+    if (other?.entry?.key === key || other?.entry?.acts === key) return true;
+  }
+  return false;
+}
+
+const YEAR = 4;
+
+/** In office on the date or within the two years after; any time where no date is known. */
+function heldAround(term: Term, date: string | null): boolean {
+  if (date === null) return term.until === null;
+  if (term.from.slice(0, YEAR) > date.slice(0, YEAR)) return false;
+  return term.until === null || Number(term.until.slice(0, YEAR)) + 2 >= Number(date.slice(0, YEAR));
+}
+
+const STANDINGS = /^(the )?(acting|interim|transitional|caretaker|outgoing|incumbent|current) /;
+
+export function titlesAgree(known: string, read: string): boolean {
+  const plain = (title: string): string =>
+    fold(title).toLowerCase().replace(STANDINGS, '').replace('defense', 'defence').replace(/-/g, ' ');
+  const a = plain(known);
+  const b = plain(read);
+  return a === b || (a === 'premier' && b === 'prime minister') || (a === 'prime minister' && b === 'premier');
+}
+
+/** Who held the office of the state on the bulletin's date; null without a date, or where nobody or several are known. */
+export function holderOn(scene: Scene, title: string, of: string): Leader | null {
+  const { date } = scene;
+  if (date === null) return null;
+  const held = scene.gazetteer.leaders.filter((leader) =>
+    leader.terms.some(
+      (term) =>
+        term.of === of &&
+        titlesAgree(term.title, title) &&
+        term.from <= date &&
+        (term.until === null || term.until >= date),
+    ),
+  );
+  return held.length === 1 ? (held[0] ?? null) : null;
+}

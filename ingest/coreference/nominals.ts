@@ -1,0 +1,194 @@
+/**
+ * Nominals to clusters, by ordered rules, first that answers: "the country", "the Syrian government", "the two sides", "the
+ * ministry", "the bloc", a group seen before; else an actor of its own. Indefinite phrases are always new.
+ */
+import type { EntityType } from '../../graph/model/vocabulary.ts';
+import { normalizeName } from '../gazetteer/normalize.ts';
+import type { FoundMention } from '../mentions/found.ts';
+import { childrenOf, lower, tokenAt } from '../mentions/tree.ts';
+import type { Cluster } from './clusters.ts';
+import { clustersOf, type Scene, sentenceOf, stateInScope } from './scene.ts';
+
+type Rule = (scene: Scene, mention: FoundMention) => readonly Cluster[] | null;
+
+const STATE_ITSELF = new Set('government side state nation country republic kingdom regime'.split(' '));
+const OF_STATES = new Set(
+  'side party country nation neighbour neighbor state government power capital rival ally'.split(' '),
+);
+const OF_PERSONS = new Set('leader minister president man woman official diplomat pair duo'.split(' '));
+const NOT_THE_STATE = new Set(
+  'local state provincial regional federal city municipal transitional interim coalition rebel military previous former rival parallel new shadow foreign'.split(
+    ' ',
+  ),
+);
+
+/** "hundreds of protesters": whoever the inner noun means, resolved later and joined in resolve.ts. */
+const RULES: readonly Rule[] = [theTwo, stateNamed, stateMeant, bodyMeant, sameAgain];
+
+export function resolveNominal(scene: Scene, mention: FoundMention): readonly Cluster[] {
+  for (const rule of RULES) {
+    const found = rule(scene, mention);
+    if (found !== null) return found;
+  }
+  if (mention.type === null) return [];
+  const cluster = scene.clusters.create(mention, mention.type, mention.name);
+  cluster.noun = mention.noun;
+  for (const alias of mention.aliases) cluster.aliases.add(alias);
+  cluster.local = mention.number === 'one' || mention.of === null;
+  if (mention.of === null) belongTo(scene, mention, cluster);
+  return [cluster];
+}
+
+/** Whom nothing else places belongs, as a guess, to the state that the sentence speaks of; only an alias says so. */
+function belongTo(scene: Scene, mention: FoundMention, cluster: Cluster): void {
+  if (mention.type !== 'Group' && mention.type !== 'Organization') return;
+  const state = stateInScope(scene, mention);
+  if (state === null || state.key === null) return;
+  cluster.of = state.key;
+  const adjective = scene.gazetteer.entries.get(state.key)?.adjectives?.[0];
+  if (adjective === undefined) return;
+  for (const name of [mention.name, ...mention.aliases]) cluster.aliases.add(`${adjective} ${name}`);
+}
+
+/** "the two sides", "both countries", "the two leaders": the last two of that kind. */
+function theTwo(scene: Scene, mention: FoundMention): readonly Cluster[] | null {
+  if (mention.number !== 'several') return null;
+  const first = lower(scene.tree, mention.first);
+  const counted =
+    first === 'both' || childrenOf(scene.tree, mention.head, 'nummod').some((i) => lower(scene.tree, i) === 'two');
+  const bare =
+    first === 'the' && mention.last === mention.first + 1 && (mention.noun === 'side' || mention.noun === 'country');
+  if (!counted && !bare) return null;
+  const noun = mention.noun;
+  const types: readonly EntityType[] = OF_STATES.has(noun)
+    ? ['Country', 'Organization', 'Group']
+    : OF_PERSONS.has(noun)
+      ? ['Person']
+      : noun === 'group'
+        ? ['Organization', 'Group']
+        : [];
+  if (types.length === 0 || mention.of !== null) return null;
+  const found = lastTwo(scene, mention, types[0] === 'Country' ? ['Country'] : types);
+  if (found.length === 2) return found;
+  const wider = lastTwo(scene, mention, types);
+  return wider.length === 2 ? wider : null;
+}
+
+export function lastTwo(scene: Scene, mention: FoundMention, types: readonly EntityType[]): Cluster[] {
+  const found: Cluster[] = [];
+  const sentence = sentenceOf(scene, mention.first);
+  for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
+    if (sentence - sentenceOf(scene, other.first) > 3) break;
+    if (
+      !types.includes(cluster.type) ||
+      (cluster.number === 'several' && cluster.type === 'Person') ||
+      found.includes(cluster)
+    )
+      continue;
+    found.push(cluster);
+    if (found.length === 2) break;
+  }
+  return found.reverse();
+}
+
+/** "the Israeli government", "the Japanese side", "the government of Iraq": the state. */
+function stateNamed(scene: Scene, mention: FoundMention): readonly Cluster[] | null {
+  if (mention.of === null || !STATE_ITSELF.has(mention.noun) || mention.number === 'several') return null;
+  const entry = scene.gazetteer.entries.get(mention.of);
+  if (entry?.type !== 'Country' || isPartial(scene, mention)) return null;
+  return [scene.clusters.known(entry, mention)];
+}
+
+/** "the country", "the government": the state that is spoken of. */
+function stateMeant(scene: Scene, mention: FoundMention): readonly Cluster[] | null {
+  if (mention.of !== null || mention.number === 'several' || !mention.definite || isPartial(scene, mention))
+    return null;
+  if (!['country', 'government', 'nation', 'state', 'regime', 'republic', 'kingdom'].includes(mention.noun))
+    return null;
+  const state = stateInScope(scene, mention);
+  return state === null ? (mention.noun === 'government' ? null : []) : [state];
+}
+
+function isPartial(scene: Scene, mention: FoundMention): boolean {
+  for (let i = mention.first; i < mention.head; i++) if (NOT_THE_STATE.has(lower(scene.tree, i))) return true;
+  return false;
+}
+
+/** "the ministry", "the bloc", "the group", "the company": the latest body that can be called so. */
+function bodyMeant(scene: Scene, mention: FoundMention): readonly Cluster[] | null {
+  if (!mention.definite || mention.type !== 'Organization' || mention.number === 'several' || mention.of !== null)
+    return null;
+  if (mention.last - mention.first > 1 || !['the', 'its', 'this', 'that'].includes(lower(scene.tree, mention.first)))
+    return null;
+  const sentence = sentenceOf(scene, mention.first);
+  for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
+    if (sentence - sentenceOf(scene, other.first) > 4) break;
+    if (calledSo(cluster, mention.noun)) return [cluster];
+  }
+  return null;
+}
+
+function calledSo(cluster: Cluster, noun: string): boolean {
+  const name = normalizeName(cluster.name);
+  if (new RegExp(`\\b${noun}\\b`).test(name)) return cluster.type === 'Organization';
+  switch (noun) {
+    case 'group':
+    case 'movement':
+    case 'organization':
+    case 'organisation':
+    case 'faction':
+      return (
+        (cluster.type === 'Organization' && cluster.noun === '') || (cluster.type === 'Group' && cluster.entry !== null)
+      );
+    case 'bloc':
+    case 'alliance':
+    case 'union':
+    case 'body':
+      return (
+        cluster.type === 'Organization' &&
+        cluster.entry !== null &&
+        (cluster.entry.of === undefined || cluster.entry.of.startsWith('org:'))
+      );
+    case 'agency':
+    case 'watchdog':
+    case 'company':
+    case 'firm':
+    case 'party':
+    case 'newspaper':
+    case 'network':
+      return cluster.type === 'Organization' && cluster.noun === '' && cluster.of === null;
+    case 'ministry':
+    case 'department':
+      return cluster.type === 'Organization' && /ministry|department|office/.test(name);
+    default:
+      return false;
+  }
+}
+
+/** The same words again, or "the protesters" after "hundreds of anti-government protesters". */
+function sameAgain(scene: Scene, mention: FoundMention): readonly Cluster[] | null {
+  const name = normalizeName(mention.name);
+  const shared = mention.number !== 'one';
+  for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
+    if (cluster.noun !== mention.noun || cluster.noun === '' || cluster.type !== mention.type) continue;
+    if (mention.of !== null && cluster.of !== null && mention.of !== cluster.of) continue;
+    const same = normalizeName(cluster.name) === name;
+    if (same && (shared || mention.definite)) return [cluster];
+    if (
+      mention.definite &&
+      mention.last - mention.first === 1 &&
+      sentenceOf(scene, mention.first) - sentenceOf(scene, other.first) <= 4
+    )
+      return [cluster];
+  }
+  return null;
+}
+
+/** Whoever is meant by the noun inside "hundreds of …". */
+export function innerReferents(scene: Scene, mention: FoundMention): readonly Cluster[] {
+  const inner = mention.inner === null ? undefined : scene.byHead.get(mention.inner);
+  return inner === undefined ? [] : clustersOf(scene, inner);
+}
+
+export const isQuantity = (scene: Scene, mention: FoundMention): boolean =>
+  mention.inner !== null && scene.byHead.has(mention.inner) && tokenAt(scene.tree, mention.head).pos !== 'VERB';

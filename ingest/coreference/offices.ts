@@ -1,0 +1,80 @@
+/**
+ * Persons named by office alone ("the Japanese prime minister", "the foreign minister"): somebody to whom the bulletin gave
+ * the office, whoever is known to have held it that day, or a person known only by it.
+ */
+import { entityKey } from '../gazetteer/load.ts';
+import type { FoundMention, FoundOffice } from '../mentions/found.ts';
+import type { Cluster } from './clusters.ts';
+import { holderOn, titlesAgree } from './leaders.ts';
+import { clustersOf, type Scene, stateInScope } from './scene.ts';
+
+/** Titles whose holder stands for a state when the words name no owner. */
+export function isStateOffice(scene: Scene, noun: string): boolean {
+  const { state } = scene.gazetteer.lexicon.titles;
+  if (state.has(noun)) return true;
+  const words = noun.split(' ');
+  return words.some((_, at) => state.has(words.slice(at).join(' '))) || /\bminister\b/.test(noun);
+}
+
+/** The key of what the office is an office of; the words decide, else for offices of state the state that is spoken of. */
+export function ownerOf(scene: Scene, office: FoundOffice): string | null {
+  const owner = office.owner === null ? undefined : scene.mentions[office.owner];
+  if (owner !== undefined) {
+    const [cluster] = clustersOf(scene, owner);
+    const entry = cluster?.entry ?? owner.entry;
+    if (entry !== null && entry !== undefined) {
+      const city = /mayor|governor|police/.test(office.noun);
+      if (entry.type === 'Place' && !city) return entry.acts ?? entry.key;
+      return entry.acts !== undefined && entry.type === 'Facility' ? entry.acts : entry.key;
+    }
+    return cluster?.key ?? null;
+  }
+  if (!isStateOffice(scene, office.noun)) return null;
+  const person = scene.mentions[office.person];
+  return person === undefined ? null : (stateInScope(scene, person)?.key ?? null);
+}
+
+export function resolveOffice(scene: Scene, mention: FoundMention, office: FoundOffice): Cluster {
+  const of = ownerOf(scene, office);
+  const holder = holderInBulletin(scene, mention, office, of);
+  if (holder !== null) return holder;
+  const leader = of === null || office.former || !mention.definite ? null : holderOn(scene, office.noun, of);
+  if (leader !== null) {
+    return scene.clusters.keyed(entityKey('Person', leader.name), () => {
+      const cluster = scene.clusters.create(mention, 'Person', leader.name);
+      cluster.gender = leader.gender;
+      for (const alias of leader.aliases) cluster.aliases.add(alias);
+      return cluster;
+    });
+  }
+  const cluster = scene.clusters.create(mention, mention.type ?? 'Person', officeName(scene, office, of));
+  cluster.noun = office.noun;
+  cluster.local = true;
+  cluster.of = of;
+  return cluster;
+}
+
+function holderInBulletin(scene: Scene, mention: FoundMention, office: FoundOffice, of: string | null): Cluster | null {
+  if (!mention.definite && office.owner === null) return null;
+  const short = office.noun.split(' ').at(-1) ?? office.noun;
+  for (const { cluster } of scene.clusters.before(mention.first)) {
+    if (cluster.type !== 'Person') continue;
+    const fits = cluster.offices.some(
+      (held) =>
+        (titlesAgree(held.title, office.noun) ||
+          (office.owner === null && held.title.toLowerCase().endsWith(short) && office.noun === short)) &&
+        (of === null || held.of === null || held.of === of || office.owner === null),
+    );
+    if (fits || (cluster.noun === office.noun && cluster.of === of)) return cluster;
+  }
+  return null;
+}
+
+/** "Japanese prime minister", "president of Ecuador"'s usual form "Ecuadorian president". */
+function officeName(scene: Scene, office: FoundOffice, of: string | null): string {
+  const entry = of === null ? undefined : scene.gazetteer.entries.get(of);
+  const prefix = office.former ? 'former ' : '';
+  if (entry === undefined) return `${prefix}${office.title}`;
+  const adjective = entry.adjectives?.[0] ?? entry.name;
+  return `${prefix}${adjective} ${office.title.toLowerCase()}`;
+}

@@ -1,0 +1,74 @@
+/** What every resolver needs: the tree, the mentions, the clusters so far, and the questions that several of them ask. */
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { FoundMention, FoundOffice } from '../mentions/found.ts';
+import { type Tree, tokenAt } from '../mentions/tree.ts';
+import type { Cluster, Clusters } from './clusters.ts';
+
+export interface Scene {
+  readonly tree: Tree;
+  readonly gazetteer: Gazetteer;
+  readonly date: string | null;
+  readonly mentions: readonly FoundMention[];
+  readonly clusters: Clusters;
+  readonly officesByPerson: ReadonlyMap<number, readonly FoundOffice[]>;
+  /** Mention that a token heads, names before nominals. */
+  readonly byHead: ReadonlyMap<number, FoundMention>;
+}
+
+export const sentenceOf = (scene: Scene, i: number): number => scene.tree.sentenceOf[i] ?? 0;
+
+export const clustersOf = (scene: Scene, mention: FoundMention): readonly Cluster[] =>
+  scene.clusters.referents[mention.id] ?? [];
+
+export function isSubject(scene: Scene, mention: FoundMention): boolean {
+  const dep = tokenAt(scene.tree, mention.head).dep;
+  return dep === 'nsubj' || dep === 'nsubjpass' || dep === 'agent';
+}
+
+/** The state that a mention at this place most likely speaks of: named before it, in the same sentence if possible. */
+export function stateInScope(scene: Scene, mention: FoundMention): Cluster | null {
+  let best: Cluster | null = null;
+  let most = 0;
+  const sentence = sentenceOf(scene, mention.first);
+  for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
+    const state = cluster.type === 'Country' ? cluster : stateOf(scene, cluster);
+    if (state === null) continue;
+    const distance = sentence - sentenceOf(scene, other.first);
+    if (distance > 4) break;
+    const score =
+      10 -
+      2 * distance +
+      (isSubject(scene, other) ? 3 : 0) +
+      (cluster === state ? 1 : 0) +
+      (other.kind === 'nationality' ? 1 : 0);
+    if (score > most) {
+      most = score;
+      best = state;
+    }
+  }
+  return best ?? stateAhead(scene, mention);
+}
+
+/** The state cluster that something known belongs to, if the bulletin names that state too. */
+export function stateOf(scene: Scene, cluster: Cluster): Cluster | null {
+  let key = cluster.of;
+  for (let step = 0; step < 4 && key !== null; step++) {
+    const found = scene.clusters.byKey.get(key);
+    if (found?.type === 'Country') return found;
+    key = found?.of ?? scene.gazetteer.entries.get(key)?.of ?? null;
+  }
+  return null;
+}
+
+/** No state was named yet: the next one that the same or the next sentence names. */
+function stateAhead(scene: Scene, mention: FoundMention): Cluster | null {
+  const sentence = sentenceOf(scene, mention.first);
+  for (let id = mention.id + 1; id < scene.mentions.length && id < mention.id + 40; id++) {
+    const next = scene.mentions[id];
+    if (next === undefined || sentenceOf(scene, next.first) > sentence + 1) return null;
+    const key = next.entry?.type === 'Country' ? next.entry.key : next.entry?.of;
+    const entry = key === undefined ? undefined : scene.gazetteer.entries.get(key);
+    if (entry?.type === 'Country') return scene.clusters.known(entry, next);
+  }
+  return null;
+}

@@ -1,0 +1,2 @@
+export { loadGazetteer, entityKey } from './load.ts';
+export type { FormSense, Gazetteer, GazetteerEntry, Leader } from './gazetteer.ts';

@@ -1,0 +1,37 @@
+/** The common nouns of offices, collective actors and institutions, as sets of lower-case words and phrases. */
+import type { CollectiveFile, TitleFile } from './schema.ts';
+import type { z } from 'zod';
+
+type Sets<T> = { readonly [K in keyof T as T[K] extends string[] ? K : never]: ReadonlySet<string> };
+
+export interface Lexicon {
+  readonly titles: Sets<z.infer<typeof TitleFile>>;
+  readonly nouns: Sets<z.infer<typeof CollectiveFile>>;
+}
+
+export function makeLexicon(titles: z.infer<typeof TitleFile>, nouns: z.infer<typeof CollectiveFile>): Lexicon {
+  return {
+    titles: {
+      head: new Set(titles.head),
+      state: new Set(titles.state),
+      modifier: new Set(titles.modifier),
+      former: new Set(titles.former),
+      honorific: new Set(titles.honorific),
+      role: new Set(titles.role),
+      female: new Set(titles.female),
+      male: new Set(titles.male),
+    },
+    nouns: {
+      people: new Set(nouns.people),
+      forces: new Set(nouns.forces),
+      bodies: new Set(nouns.bodies),
+      state: new Set(nouns.state),
+      side: new Set(nouns.side),
+      facilities: new Set(nouns.facilities),
+      agreements: new Set(nouns.agreements),
+      events: new Set(nouns.events),
+      organizationWords: new Set(nouns.organizationWords),
+      placeWords: new Set(nouns.placeWords),
+    },
+  };
+}

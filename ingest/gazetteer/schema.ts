@@ -1,0 +1,68 @@
+/** The shape of the gazetteer's data files, checked once when they are read. `of` and `acts` are ISO codes or keys. */
+import { z } from 'zod';
+
+const words = z.array(z.string());
+
+export const CountryRecord = z.object({
+  name: z.string(),
+  iso3: z.string().length(3).nullable(),
+  longName: z.string().nullable(),
+  aliases: words,
+  adjectives: words,
+  demonyms: z.object({ one: words, many: words }),
+  capitals: words,
+});
+
+const Named = z.object({ name: z.string(), aliases: words.optional(), of: z.string().optional() });
+export const OrganizationRecord = Named.extend({
+  type: z.enum(['Organization', 'Group']).optional(),
+  acts: z.string().optional(),
+});
+export const SeatRecord = Named.extend({
+  type: z.enum(['Facility', 'Organization', 'Place']),
+  acts: z.string().optional(),
+});
+export const PlaceFile = z.object({
+  note: z.string(),
+  byCountry: z.record(z.string().length(3), words),
+  others: z.array(Named.extend({ acts: z.string().optional() })),
+  peoples: z.array(z.object({ name: z.string(), adjective: z.string(), aliases: words.optional() })),
+  facilities: z.array(Named),
+});
+
+export const TitleFile = z.object({
+  note: z.string(),
+  head: words,
+  state: words,
+  modifier: words,
+  former: words,
+  honorific: words,
+  role: words,
+  female: words,
+  male: words,
+});
+
+export const CollectiveFile = z.object({
+  note: z.string(),
+  people: words,
+  forces: words,
+  bodies: words,
+  state: words,
+  side: words,
+  facilities: words,
+  agreements: words,
+  events: words,
+  organizationWords: words,
+  placeWords: words,
+});
+
+const Term = z.object({ title: z.string(), of: z.string(), from: z.string(), until: z.string().nullable() });
+export const LeaderRecord = z.object({
+  name: z.string(),
+  aliases: words,
+  gender: z.enum(['female', 'male']).nullable(),
+  terms: z.array(Term),
+});
+
+export type CountryRecord = z.infer<typeof CountryRecord>;
+export type LeaderRecord = z.infer<typeof LeaderRecord>;

@@ -1,0 +1,149 @@
+/**
+ * Mentions of one document: names, offices, nominals and pronouns, in text order, each with what it says by itself, and the
+ * offices that the text gives. Who is meant is coreference's part. Linear in the document but for bounded windows.
+ */
+import type { MentionKind } from '../document.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { Doc, TokenSpan } from '../nlp/doc.ts';
+import type { FoundMention, FoundMentions, FoundOffice, Gender } from './found.ts';
+import { nameMention } from './name-mentions.ts';
+import type { NameSpan } from './name-spans.ts';
+import { type TypedSpan, typeNames } from './name-types.ts';
+import { nominalMention } from './nominal-mentions.ts';
+import { findNominals } from './nominals.ts';
+import { findHolders, type Holding } from './office-holders.ts';
+import { findOffices } from './office-phrases.ts';
+import { pronounMentions } from './pronouns.ts';
+import { findNames } from './reconcile.ts';
+import { headOf, lower, readTree, textOf, type Tree, tokenAt } from './tree.ts';
+
+export interface MentionsOf extends FoundMentions {
+  readonly tree: Tree;
+}
+
+export function findMentions(doc: Doc, gazetteer: Gazetteer): MentionsOf {
+  const tree = readTree(doc);
+  const spans = findNames(tree, gazetteer);
+  const holdings = findHolders(tree, gazetteer, findOffices(tree, gazetteer, spans), spans);
+  const titled = new Set(holdings.flatMap((holding) => (holding.holder === null ? [] : [holding.holder.first])));
+  const names = withoutNested(typeNames(tree, gazetteer, spans, titled));
+  const genders = gendersByName(tree, gazetteer, names, holdings);
+  const drafts: FoundMention[] = names.flatMap((name) => {
+    const mention = nameMention(tree, name, genders.get(name.first) ?? null);
+    return mention === null ? [] : [mention];
+  });
+  for (const holding of holdings) if (holding.apart) drafts.push(officeMention(tree, gazetteer, holding));
+  const taken = takenTokens(tree, names, holdings);
+  for (const nominal of findNominals(tree, gazetteer, taken))
+    drafts.push(nominalMention(tree, gazetteer, nominal, names));
+  drafts.push(...pronounMentions(tree));
+  drafts.sort((a, b) => a.first - b.first || b.last - a.last);
+  const mentions = drafts.map((mention, id) => ({ ...mention, id }));
+  const at = new Map(mentions.map((mention) => [`${mention.first}-${mention.last}`, mention.id]));
+  const idOf = (span: TokenSpan | null): number | null =>
+    span === null ? null : (at.get(`${span.first}-${span.last}`) ?? null);
+  return { tree, mentions, ...officesOf(gazetteer, holdings, idOf) };
+}
+
+function officesOf(
+  gazetteer: Gazetteer,
+  holdings: readonly Holding[],
+  idOf: (span: TokenSpan | null) => number | null,
+): Omit<FoundMentions, 'mentions'> {
+  const offices: FoundOffice[] = [];
+  const titled = new Map<number, number>();
+  for (const { phrase, holder, apart } of holdings) {
+    const person = idOf(holder) ?? (apart ? idOf(phrase) : null);
+    if (person === null) continue;
+    if (!apart) for (let i = phrase.first; i <= phrase.last; i++) titled.set(i, person);
+    const noun = phrase.title.toLowerCase();
+    const represents = !phrase.plural && !gazetteer.lexicon.titles.role.has(noun.split(' ').at(-1) ?? noun);
+    const { first, last } =
+      holder === null
+        ? phrase
+        : { first: Math.min(phrase.first, holder.first), last: Math.max(phrase.last, holder.last) };
+    offices.push({
+      person,
+      first,
+      last,
+      title: phrase.title,
+      noun,
+      owner: idOf(phrase.owner),
+      former: phrase.former,
+      represents,
+    });
+  }
+  return { offices, titled };
+}
+
+/** Inside a longer name only what the gazetteer knows is mentioned; inside a person's name nothing is. */
+function withoutNested(names: readonly TypedSpan[]): TypedSpan[] {
+  const kept: TypedSpan[] = [];
+  let outer: TypedSpan | null = null;
+  for (const name of names) {
+    if (outer !== null && name.last <= outer.last) {
+      if (name.sense === null || outer.type === 'Person') continue;
+      kept.push(name);
+      continue;
+    }
+    outer = name;
+    kept.push(name);
+  }
+  return kept;
+}
+
+function takenTokens(tree: Tree, names: readonly TypedSpan[], holdings: readonly Holding[]): Set<number> {
+  const taken = new Set<number>();
+  for (const name of names) for (let i = name.first; i <= name.last; i++) taken.add(i);
+  for (const { phrase } of holdings)
+    for (let i = phrase.first; i <= phrase.last; i++) if (tokenAt(tree, i).pos !== 'DET') taken.add(i);
+  return taken;
+}
+
+/** "Mrs", "spokeswoman", "Queen" before a name tell he from she. */
+function gendersByName(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  names: readonly NameSpan[],
+  holdings: readonly Holding[],
+): Map<number, Gender> {
+  const { female, male } = gazetteer.lexicon.titles;
+  const genders = new Map<number, Gender>();
+  const note = (first: number, word: string): void => {
+    if (female.has(word)) genders.set(first, 'female');
+    else if (male.has(word)) genders.set(first, 'male');
+  };
+  for (const name of names) note(name.first, lower(tree, name.first - 1));
+  for (const { phrase, holder } of holdings) if (holder !== null) note(holder.first, lower(tree, phrase.head));
+  return genders;
+}
+
+function officeMention(tree: Tree, gazetteer: Gazetteer, { phrase, rule }: Holding): FoundMention {
+  const first = tokenAt(tree, phrase.first);
+  const last = tokenAt(tree, phrase.last);
+  const kind: MentionKind = 'office';
+  const word = lower(tree, phrase.head);
+  const { female, male } = gazetteer.lexicon.titles;
+  return {
+    id: -1,
+    first: phrase.first,
+    last: phrase.last,
+    head: headOf(tree, { first: phrase.head, last: phrase.head }),
+    kind,
+    text: textOf(tree, phrase),
+    start: first.start,
+    end: last.end,
+    type: phrase.plural ? 'Group' : 'Person',
+    entry: null,
+    form: null,
+    name: phrase.title.toLowerCase(),
+    aliases: [],
+    of: null,
+    number: phrase.plural ? 'several' : 'one',
+    gender: female.has(word) ? 'female' : male.has(word) ? 'male' : null,
+    noun: phrase.title.toLowerCase(),
+    definite: !['a', 'an', 'some', 'two', 'another'].includes(phrase.determiner),
+    inner: null,
+    rule,
+  };
+}

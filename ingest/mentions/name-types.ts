@@ -1,0 +1,151 @@
+/**
+ * Which of the seven types a name is: by the gazetteer, by the name's own words, by a title beside it, by ner. A name is
+ * one type throughout a bulletin. `Event` names no actor and is kept out of the mentions.
+ */
+import type { EntityType } from '../../graph/model/vocabulary.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { normalizeName } from '../gazetteer/normalize.ts';
+import { singular } from './extend.ts';
+import type { NameSpan } from './name-spans.ts';
+import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
+
+export type NameType = EntityType | 'Event';
+
+export interface TypedSpan extends NameSpan {
+  readonly type: NameType;
+  /** How sure the type is: 3 gazetteer, 2 own words or title, 1 ner, 0 guessed. */
+  readonly weight: number;
+}
+
+const BY_LABEL: Readonly<Record<string, NameType>> = {
+  PERSON: 'Person',
+  ORG: 'Organization',
+  GPE: 'Place',
+  LOC: 'Place',
+  FAC: 'Facility',
+  NORP: 'Group',
+  LAW: 'Agreement',
+  EVENT: 'Event',
+};
+
+export function typeNames(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  spans: readonly NameSpan[],
+  titled: ReadonlySet<number>,
+): TypedSpan[] {
+  const typed: TypedSpan[] = [];
+  for (const span of spans) {
+    const [type, weight] = typeOf(tree, gazetteer, span, titled);
+    if (type !== null) typed.push({ ...span, type, weight });
+  }
+  return withOneTypeEach(tree, typed);
+}
+
+function typeOf(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  span: NameSpan,
+  titled: ReadonlySet<number>,
+): [NameType | null, number] {
+  if (span.sense !== null) {
+    const kind = span.sense.kind;
+    if (kind === 'people' && span.sense.entry.type === 'Country') return ['Group', 3];
+    if (kind === 'national') return ['Person', 3];
+    return [span.sense.entry.type, 3];
+  }
+  if (titled.has(span.first)) return ['Person', 2];
+  const own = typeByWords(tree, gazetteer, span);
+  if (own !== null) return [own, 2];
+  const byLabel = BY_LABEL[span.label];
+  if (byLabel !== undefined) return [byLabel, 1];
+  if (span.label !== '') return [null, 0];
+  return [guess(tree, span), 0];
+}
+
+/** "… Ministry", "… Islands", "… Treaty": the last word says it; "University of …", "Lake …": the first. */
+function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType | null {
+  if (
+    span.label === 'PERSON' &&
+    span.last - span.first < 3 &&
+    !/court|party|ministry|army|police/.test(lower(tree, span.last))
+  )
+    return null;
+  const { nouns } = gazetteer.lexicon;
+  const lookUp = (word: string): NameType | null => {
+    const one = singular(word);
+    if (nouns.events.has(word)) return 'Event';
+    if (nouns.agreements.has(one)) return 'Agreement';
+    if (span.label === 'LAW') return 'Agreement';
+    if (nouns.organizationWords.has(word)) return 'Organization';
+    if (nouns.facilities.has(one)) return 'Facility';
+    if (nouns.placeWords.has(word)) return 'Place';
+    return null;
+  };
+  if (span.first === span.last) return null;
+  const last = lookUp(lower(tree, span.last));
+  if (last !== null) return span.rule === 'site' && span.label === 'LOC' ? 'Place' : last;
+  for (let i = span.first; i < span.last; i++) {
+    if (!['of', 'for', 'on', 'to'].includes(lower(tree, i + 1))) continue;
+    const before = lookUp(lower(tree, i));
+    if (before !== null) return before;
+  }
+  return ['mount', 'lake', 'cape', 'gulf', 'strait', 'camp', 'fort', 'port'].includes(lower(tree, span.first))
+    ? 'Place'
+    : null;
+}
+
+/** Capitals that ner passed over: after "in" a place; doing something in two or three words, a person; else a body. */
+function guess(tree: Tree, span: NameSpan): NameType | null {
+  const last = tokenAt(tree, span.last);
+  const before = tree.doc.tokens[span.first - 1];
+  if (
+    before !== undefined &&
+    ['in', 'at', 'near', 'from', 'into', 'outside', 'around'].includes(before.text.toLowerCase())
+  )
+    return 'Place';
+  const next = tree.doc.tokens[span.last + 1];
+  if (next?.text === ',' && tree.doc.tokens[span.last + 2]?.entType === 'GPE' && span.first === span.last)
+    return 'Place';
+  if (last.dep === 'compound' && isLowerNoun(tree, last.head)) return null;
+  if (/^\p{Lu}{2,6}$/u.test(last.text) && span.first === span.last) return 'Organization';
+  const size = span.last - span.first + 1;
+  if (size === 1 && last.sentStart) return ['nsubj', 'nsubjpass'].includes(last.dep) ? 'Organization' : null;
+  return size >= 2 && size <= 3 && ['nsubj', 'nsubjpass', 'dobj', 'appos', 'poss', 'conj'].includes(last.dep)
+    ? 'Person'
+    : 'Organization';
+}
+
+const isLowerNoun = (tree: Tree, i: number): boolean => {
+  const token = tokenAt(tree, i);
+  return token.pos === 'NOUN' && !isCapitalized(token);
+};
+
+/** The surest type of a name wins everywhere; the last or first word of a person's name alone is that person. */
+function withOneTypeEach(tree: Tree, typed: readonly TypedSpan[]): TypedSpan[] {
+  const votes = new Map<string, Map<NameType, number>>();
+  const vote = (name: string, type: NameType, weight: number): void => {
+    const types = votes.get(name) ?? new Map<NameType, number>();
+    types.set(type, (types.get(type) ?? 0) + weight);
+    votes.set(name, types);
+  };
+  for (const span of typed) {
+    const name = normalizeName(textOf(tree, span));
+    vote(name, span.type, 0.1 + span.weight * span.weight);
+    if (span.type !== 'Person' || span.first === span.last || span.sense !== null) continue;
+    vote(normalizeName(tokenAt(tree, span.last).text), 'Person', 1.5 + span.weight);
+    vote(normalizeName(tokenAt(tree, span.first).text), 'Person', 1);
+  }
+  return typed.map((span) => {
+    if (span.sense !== null) return span;
+    let best = span.type;
+    let most = -1;
+    for (const [type, weight] of votes.get(normalizeName(textOf(tree, span))) ?? []) {
+      if (weight > most) {
+        most = weight;
+        best = type;
+      }
+    }
+    return best === span.type ? span : { ...span, type: best };
+  });
+}

@@ -1,0 +1,101 @@
+/** A nominal as a mention: its usual name ("Israeli settlers", "Peruvian court"), its further names, its country. */
+import type { Gazetteer, GazetteerEntry } from '../gazetteer/gazetteer.ts';
+import type { FoundMention } from './found.ts';
+import type { TypedSpan } from './name-types.ts';
+import { coreText, type Nominal } from './nominals.ts';
+import { textOf, type Tree, tokenAt } from './tree.ts';
+
+export function nominalMention(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  nominal: Nominal,
+  names: readonly TypedSpan[],
+): FoundMention {
+  const start = tokenAt(tree, nominal.first).start;
+  const end = tokenAt(tree, nominal.last).end;
+  const inside = namesWithin(names, nominal.first, nominal.head);
+  const after = nominal.tail > nominal.head ? namesWithin(names, nominal.head + 1, nominal.tail) : [];
+  const owner =
+    inside.find((name) => name.sense !== null && name.type !== 'Place') ?? inside.find((name) => name.sense !== null);
+  const place = after.find((name) => name.sense !== null);
+  const entry = owner?.sense?.entry ?? place?.sense?.entry ?? null;
+  const of = entry === null ? null : countryOf(gazetteer, entry);
+  const core = withoutPossessive(coreText(tree, nominal));
+  const full = textOf(tree, { first: nominal.core, last: nominal.tail });
+  const bare = textOf(tree, { first: Math.min(bareFrom(tree, nominal), nominal.head), last: nominal.head });
+  const adjective = of === null ? undefined : gazetteer.entries.get(of)?.adjectives?.[0];
+  const national = adjective === undefined || owner !== undefined ? [] : [`${adjective} ${bare}`];
+  const possessor = inside.find((name) => name.sense?.kind === 'name' && name.sense.entry.type === 'Country');
+  const possessive = possessor !== undefined && adjective !== undefined ? [`${adjective} ${bare}`] : [];
+  const body = nominal.classes.has('bodies') || nominal.classes.has('forces');
+  const name =
+    possessive[0] ?? (body && national[0] !== undefined ? national[0] : nominal.tail > nominal.head ? full : core);
+  return {
+    id: -1,
+    first: nominal.first,
+    last: nominal.last,
+    head: nominal.head,
+    kind: 'nominal',
+    text: tree.doc.text.slice(start, end),
+    start,
+    end,
+    type: nominal.type,
+    entry: null,
+    form: null,
+    name,
+    aliases: [...new Set([core, full, bare, ...national, ...possessive])],
+    of,
+    number: nominal.number,
+    gender: genderOf(gazetteer, nominal.noun),
+    noun: nominal.noun,
+    definite: nominal.definite,
+    inner: nominal.inner,
+    rule: [...nominal.classes].join('+'),
+  };
+}
+
+function namesWithin(names: readonly TypedSpan[], first: number, last: number): TypedSpan[] {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((names[middle]?.first ?? 0) < first) low = middle + 1;
+    else high = middle;
+  }
+  const found: TypedSpan[] = [];
+  for (let at = low; at < names.length; at++) {
+    const name = names[at];
+    if (name === undefined || name.first > last) break;
+    if (name.last <= last) found.push(name);
+  }
+  return found;
+}
+
+/** The state that an entry is or belongs to, through bodies and seats; bounded against loops in the data. */
+export function countryOf(gazetteer: Gazetteer, entry: GazetteerEntry): string {
+  let at = entry;
+  for (let step = 0; step < 4 && at.type !== 'Country' && at.of !== undefined; step++) {
+    const up = gazetteer.entries.get(at.of);
+    if (up === undefined) break;
+    at = up;
+  }
+  return at.key;
+}
+
+const withoutPossessive = (text: string): string => text.replace(/\s*['’]s\b/g, '');
+
+/** The first word of the noun phrase proper: compounds and adjectives, but no names and no possessives. */
+function bareFrom(tree: Tree, nominal: Nominal): number {
+  let first = nominal.head;
+  while (first > nominal.core) {
+    const token = tokenAt(tree, first - 1);
+    if (token.pos === 'PROPN' || token.entType !== '' || /^['’]s?$/.test(token.text) || token.pos === 'PUNCT') break;
+    first--;
+  }
+  return first;
+}
+
+function genderOf(gazetteer: Gazetteer, noun: string): 'female' | 'male' | null {
+  if (gazetteer.lexicon.titles.female.has(noun) || noun === 'women' || noun === 'girl') return 'female';
+  return gazetteer.lexicon.titles.male.has(noun) || noun === 'boy' || noun === 'gunman' ? 'male' : null;
+}

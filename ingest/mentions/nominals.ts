@@ -1,0 +1,142 @@
+/**
+ * Common-noun phrases that can act: "17 students", "Israeli settlers", "the ministry", "a court in Ica, Peru". Each is read
+ * for what it says of itself: how many, of which country, where. Heads are looked up in the gazetteer's lists of nouns.
+ */
+import type { EntityType } from '../../graph/model/vocabulary.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { TokenSpan } from '../nlp/doc.ts';
+import { childrenOf, lower, type Tree, textOf, tokenAt } from './tree.ts';
+
+export type NominalClass = 'people' | 'forces' | 'bodies' | 'state' | 'side' | 'facilities' | 'agreements';
+
+export interface Nominal extends TokenSpan {
+  readonly head: number;
+  readonly noun: string;
+  readonly classes: ReadonlySet<NominalClass>;
+  readonly type: EntityType | null;
+  readonly number: 'one' | 'several' | 'unknown';
+  readonly definite: boolean;
+  /** First token of what names the phrase, after determiners and counts. */
+  readonly core: number;
+  /** Last token of a short "of …" or "in …" that tells which one, else the head. */
+  readonly tail: number;
+  /** For "hundreds of protesters", "a group of monks": the noun that is meant. */
+  readonly inner: number | null;
+}
+
+const CLASSES: readonly NominalClass[] = ['people', 'forces', 'bodies', 'state', 'side', 'facilities', 'agreements'];
+const QUANTITIES = new Set(
+  'group number majority dozen dozens hundred hundreds thousand thousands million millions score scores crowd crowds couple pair series handful lot member members part'.split(
+    ' ',
+  ),
+);
+const LEADING = new Set(
+  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown'.split(
+    ' ',
+  ),
+);
+
+export function findNominals(tree: Tree, gazetteer: Gazetteer, taken: ReadonlySet<number>): Nominal[] {
+  const found: Nominal[] = [];
+  for (const token of tree.doc.tokens) {
+    if (taken.has(token.i) || !isPhraseHead(tree, token.i)) continue;
+    const nominal = nominalAt(tree, gazetteer, token.i, taken);
+    if (nominal !== null) found.push(nominal);
+  }
+  return found;
+}
+
+function isPhraseHead(tree: Tree, i: number): boolean {
+  const token = tokenAt(tree, i);
+  if (token.pos !== 'NOUN' && !(token.pos === 'PROPN' && token.entType === '')) return false;
+  if (token.dep === 'compound' || token.dep === 'amod' || token.dep === 'nmod' || token.dep === 'npadvmod') {
+    return token.head < i;
+  }
+  return true;
+}
+
+function nominalAt(tree: Tree, gazetteer: Gazetteer, head: number, taken: ReadonlySet<number>): Nominal | null {
+  const token = tokenAt(tree, head);
+  const [noun, classes] = lookUp(tree, gazetteer, head);
+  const inner = quantityOf(tree, head);
+  if (classes.size === 0 && inner === null) return null;
+  const first = Math.max(tree.left[head] ?? head, head - 12);
+  let core = first;
+  while (core < head && isLeading(tree, core)) core++;
+  if (core > first && lower(tree, core) === '-') core = first;
+  const plural = token.tag === 'NNS' || token.tag === 'NNPS';
+  const many = plural || childrenOf(tree, head, 'nummod').some((i) => !/^(one|1)$/.test(lower(tree, i)));
+  return {
+    first,
+    last: head,
+    head,
+    noun,
+    classes,
+    type: typeOf(classes, many),
+    number: many ? 'several' : classes.has('people') || classes.has('facilities') ? 'one' : 'unknown',
+    definite: ['the', 'this', 'that', 'these', 'those', 'both', 'its', 'his', 'her', 'their'].includes(
+      lower(tree, first),
+    ),
+    core,
+    tail: tailOf(tree, head, taken),
+    inner,
+  };
+}
+
+/** The head's lemma, alone or with the noun before it ("foreign ministry", "air force"), and the lists that have it. */
+function lookUp(tree: Tree, gazetteer: Gazetteer, head: number): [string, ReadonlySet<NominalClass>] {
+  const lemma = tokenAt(tree, head).lemma.toLowerCase();
+  const compound = `${lower(tree, head - 1)} ${lemma}`;
+  const classes = new Set<NominalClass>();
+  for (const name of CLASSES) {
+    const set = gazetteer.lexicon.nouns[name];
+    if (set.has(lemma) || set.has(lower(tree, head)) || set.has(compound)) classes.add(name);
+  }
+  return [lemma, classes];
+}
+
+function typeOf(classes: ReadonlySet<NominalClass>, many: boolean): EntityType | null {
+  if (classes.has('people')) return many ? 'Group' : 'Person';
+  if (classes.has('forces')) return 'Organization';
+  if (classes.has('bodies')) return 'Organization';
+  if (classes.has('facilities')) return 'Facility';
+  return classes.has('agreements') ? 'Agreement' : null;
+}
+
+function quantityOf(tree: Tree, head: number): number | null {
+  if (!QUANTITIES.has(lower(tree, head))) return null;
+  for (const prep of childrenOf(tree, head, 'prep')) {
+    if (lower(tree, prep) !== 'of') continue;
+    const [object] = childrenOf(tree, prep, 'pobj');
+    if (object !== undefined) return object;
+  }
+  return null;
+}
+
+function isLeading(tree: Tree, i: number): boolean {
+  const token = tokenAt(tree, i);
+  return (
+    LEADING.has(token.text.toLowerCase()) ||
+    token.pos === 'NUM' ||
+    token.pos === 'DET' ||
+    token.tag === 'PRP$' ||
+    /^[–—"“'‘(]$/.test(token.text)
+  );
+}
+
+/** "students in Tabayin", "relatives of Ayman al-Zawahiri": one short phrase after the head, names taken whole. */
+function tailOf(tree: Tree, head: number, taken: ReadonlySet<number>): number {
+  const [prep] = childrenOf(tree, head, 'prep').filter(
+    (i) => i === head + 1 && ['of', 'in', 'from', 'at', 'on'].includes(lower(tree, i)),
+  );
+  if (prep === undefined) return head;
+  const [object] = childrenOf(tree, prep, 'pobj');
+  if (object === undefined) return head;
+  let last = object;
+  while (taken.has(last + 1) && (tree.right[head] ?? head) > last) last++;
+  return last - head <= 8 ? last : head;
+}
+
+/** The words of the phrase without determiners and counts: "Israeli settlers". */
+export const coreText = (tree: Tree, nominal: Nominal): string =>
+  textOf(tree, { first: nominal.core, last: nominal.head });

@@ -1,0 +1,122 @@
+/**
+ * Who holds the offices that the text names: the name after the title, beside it in apposition, or told by "is" and "as".
+ * Ordered rules, first that fits; an office without a holder stands for its person by itself.
+ */
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { NameSpan } from './name-spans.ts';
+import type { OfficePhrase } from './office-phrases.ts';
+import { childrenOf, headOf, lower, type Tree, tokenAt } from './tree.ts';
+
+export interface Holding {
+  readonly phrase: OfficePhrase;
+  readonly holder: NameSpan | null;
+  /** The office words are not part of the same phrase as the name, and refer by themselves. */
+  readonly apart: boolean;
+  readonly rule: string;
+}
+
+const MAY_BE_PERSON = new Set(['PERSON', '', 'ORG', 'GPE', 'NORP', 'FAC', 'LOC', 'WORK_OF_ART', 'PRODUCT']);
+
+export function findHolders(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  phrases: readonly OfficePhrase[],
+  names: readonly NameSpan[],
+): Holding[] {
+  const starting = new Map<number, NameSpan>();
+  const ending = new Map<number, NameSpan>();
+  for (const span of names) {
+    if (span.sense !== null) continue;
+    if (!starting.has(span.first)) starting.set(span.first, span);
+    if (span.label === 'PERSON' || span.label === '') ending.set(span.last, span);
+  }
+  const byHead = new Map<number, NameSpan>();
+  for (const span of ending.values()) byHead.set(headOf(tree, span), span);
+  return phrases.map((phrase) => {
+    const after = nameAfter(tree, gazetteer, phrase, starting);
+    if (after !== null) return { phrase, holder: after, apart: false, rule: 'title-name' };
+    const beside = nameBefore(tree, phrase, ending) ?? nameAfterComma(tree, phrase, starting);
+    if (beside !== null) return { phrase, holder: beside, apart: true, rule: 'apposition' };
+    const told = nameTold(tree, phrase, byHead);
+    if (told !== null) return { phrase, holder: told, apart: true, rule: 'predicative' };
+    return { phrase, holder: null, apart: true, rule: 'office' };
+  });
+}
+
+/** "Foreign Minister Wang Yi", "President of Ecuador Daniel Noboa", "ambassador Dr Sami Khiyami". */
+function nameAfter(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  phrase: OfficePhrase,
+  starting: ReadonlyMap<number, NameSpan>,
+): NameSpan | null {
+  if (phrase.plural) return null;
+  let i = phrase.last + 1;
+  for (let step = 0; step < 3; step++) {
+    const word = lower(tree, i);
+    if (
+      gazetteer.lexicon.titles.honorific.has(word) ||
+      gazetteer.lexicon.titles.head.has(word) ||
+      /^["“'‘]$/.test(word)
+    )
+      i++;
+  }
+  const span = starting.get(i);
+  if (span === undefined || !MAY_BE_PERSON.has(span.label)) return null;
+  if (span.label !== 'PERSON' && span.label !== '' && span.last - span.first > 2) return null;
+  return tree.sentenceOf[i] === tree.sentenceOf[phrase.head] ? span : null;
+}
+
+/** "Sergei Lavrov, Russia's foreign minister,": the name, a comma, the office. */
+function nameBefore(tree: Tree, phrase: OfficePhrase, ending: ReadonlyMap<number, NameSpan>): NameSpan | null {
+  if (phrase.plural) return null;
+  let i = phrase.first - 1;
+  if (lower(tree, i) === 'currently' || lower(tree, i) === 'then') i--;
+  if (lower(tree, i) === '(') i++;
+  if (![',', '(', '–', '—'].includes(lower(tree, i))) return null;
+  const span = ending.get(i - 1);
+  if (span === undefined) return null;
+  const next = lower(tree, phrase.last + 1);
+  return /^[,.;:)–—]$/.test(next) ||
+    next === 'and' ||
+    next === 'who' ||
+    next === '' ||
+    phrase.determiner !== '' ||
+    next === 'since' ||
+    next === 'from'
+    ? span
+    : null;
+}
+
+/** "The President of Russia, Vladimir Putin," */
+function nameAfterComma(tree: Tree, phrase: OfficePhrase, starting: ReadonlyMap<number, NameSpan>): NameSpan | null {
+  if (phrase.plural || lower(tree, phrase.last + 1) !== ',') return null;
+  const span = starting.get(phrase.last + 2);
+  if (span === undefined || span.label !== 'PERSON') return null;
+  const dep = tokenAt(tree, headOf(tree, span)).dep;
+  return dep === 'appos' || lower(tree, span.last + 1) === ',' ? span : null;
+}
+
+/** "X is the president of Y", "X was sworn in as president": the office is what the subject is. */
+function nameTold(tree: Tree, phrase: OfficePhrase, byHead: ReadonlyMap<number, NameSpan>): NameSpan | null {
+  const head = tokenAt(tree, phrase.head);
+  let verb = -1;
+  if (head.dep === 'attr' || head.dep === 'oprd') verb = head.head;
+  else if (head.dep === 'pobj' && tokenAt(tree, head.head).text.toLowerCase() === 'as')
+    verb = tokenAt(tree, head.head).head;
+  if (verb < 0 || phrase.plural) return null;
+  const token = tokenAt(tree, verb);
+  if (childrenOf(tree, verb, 'neg').length > 0) return null;
+  const passive = childrenOf(tree, verb, 'nsubjpass');
+  const own = ['be', 'become', 'remain', 'serve', 'act'].includes(token.lemma.toLowerCase());
+  const subjects = own
+    ? childrenOf(tree, verb, 'nsubj', 'nsubjpass')
+    : passive.length > 0
+      ? passive
+      : childrenOf(tree, verb, 'dobj');
+  for (const subject of subjects) {
+    const span = byHead.get(subject);
+    if (span !== undefined) return span;
+  }
+  return null;
+}

@@ -1,0 +1,185 @@
+/**
+ * Phrases that name an office: "Japanese Foreign Minister", "President of Ecuador", "the Kremlin's spokesman", "Secretary of
+ * State". Read from left to right over the tokens, a bounded number of them; who holds the office is office-holders.ts's part.
+ */
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { TokenSpan } from '../nlp/doc.ts';
+import type { NameSpan } from './name-spans.ts';
+import { isCapitalized, lower, type Tree, textOf, tokenAt } from './tree.ts';
+
+export interface OfficePhrase extends TokenSpan {
+  /** The token of the office noun: "Minister". */
+  readonly head: number;
+  /** Lower-case head noun with the words that belong to the title: "foreign minister". */
+  readonly title: string;
+  /** The name of what it is an office of, where the phrase has it. */
+  readonly owner: NameSpan | null;
+  readonly former: boolean;
+  /** Two or more of them: "ministers". */
+  readonly plural: boolean;
+  readonly determiner: string;
+}
+
+const REACH_BACK = 8;
+const REACH_ON = 9;
+const DETERMINERS = new Set([
+  'the',
+  'a',
+  'an',
+  'his',
+  'her',
+  'its',
+  'their',
+  'one',
+  'another',
+  'some',
+  'two',
+  'both',
+  'this',
+  'that',
+]);
+
+export function findOffices(tree: Tree, gazetteer: Gazetteer, names: readonly NameSpan[]): OfficePhrase[] {
+  const ending = new Map<number, NameSpan>();
+  const starting = new Map<number, NameSpan>();
+  const inside = new Set<number>();
+  for (const span of names) {
+    if (!ending.has(span.last)) ending.set(span.last, span);
+    if (!starting.has(span.first)) starting.set(span.first, span);
+    if (span.first < span.last) for (let i = span.first; i <= span.last; i++) inside.add(i);
+  }
+  const found: OfficePhrase[] = [];
+  for (let i = 0; i < tree.doc.tokens.length; i++) {
+    if (!isOfficeNoun(tree, gazetteer, i) || inside.has(i)) continue;
+    const phrase = phraseAt(tree, gazetteer, i, ending, starting);
+    if (phrase === null) continue;
+    found.push(phrase);
+    i = Math.max(i, phrase.last);
+  }
+  return found;
+}
+
+function isOfficeNoun(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
+  const token = tokenAt(tree, i);
+  if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ') return false;
+  const { head } = gazetteer.lexicon.titles;
+  const word = token.text.toLowerCase();
+  if (!head.has(word) && !head.has(token.lemma.toLowerCase())) return false;
+  // "Defence Secretary General Staff": the noun that goes on as a longer title is read at its last word.
+  const next = tree.doc.tokens[i + 1];
+  const nextWord = next?.text.toLowerCase() ?? '';
+  if (next !== undefined && head.has(nextWord) && ['NOUN', 'PROPN'].includes(next.pos) && token.spaceAfter)
+    return false;
+  return !(
+    nextWord === '-' &&
+    ['general', 'elect', 'president', 'designate'].includes(lower(tree, i + 2)) &&
+    head.has(lower(tree, i + 2))
+  );
+}
+
+function phraseAt(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  head: number,
+  ending: ReadonlyMap<number, NameSpan>,
+  starting: ReadonlyMap<number, NameSpan>,
+): OfficePhrase | null {
+  const { titles } = gazetteer.lexicon;
+  let first = head;
+  let titleFrom = head;
+  let owner: NameSpan | null = null;
+  let former = false;
+  let determiner = '';
+  const start = tree.doc.sentences[tree.sentenceOf[head] ?? 0]?.first ?? 0;
+  for (let i = head - 1; i >= Math.max(start, head - REACH_BACK); i--) {
+    const word = lower(tree, i);
+    const name = ending.get(i);
+    if (titles.former.has(word) && word !== 'late') {
+      former = true;
+      first = i;
+    } else if (name !== undefined && name.label !== 'PERSON' && owner === null && name.cut === 0) {
+      owner = name;
+      i = name.first;
+      first = i;
+    } else if (titles.modifier.has(word) || titles.head.has(word)) {
+      first = i;
+      if (titleFrom === i + 1 || (titleFrom === i + 2 && lower(tree, i + 1) === '-')) titleFrom = i;
+    } else if (word === '-' || /^['’]s?$/.test(word)) {
+      first = i;
+    } else {
+      if (DETERMINERS.has(word)) {
+        determiner = word;
+        first = i;
+      }
+      break;
+    }
+  }
+  while (first < head && /^(-|['’]s?)$/.test(lower(tree, first))) first++;
+  let last = head;
+  if (lower(tree, last + 1) === '-' && ['elect', 'designate', 'general', 'in'].includes(lower(tree, last + 2))) {
+    last += lower(tree, last + 2) === 'in' ? 4 : 2;
+  }
+  const titleEnd = last;
+  let titleLast = titleEnd;
+  const complement = complementAt(tree, gazetteer, titleEnd, starting);
+  if (complement !== null) {
+    last = complement.last;
+    owner ??= complement.owner;
+    titleLast = complement.titleLast;
+  }
+  const title = textOf(tree, { first: titleFrom, last: titleLast });
+  const token = tokenAt(tree, head);
+  return { first, last, head, title, owner, former, plural: token.tag === 'NNS' || token.tag === 'NNPS', determiner };
+}
+
+interface Complement {
+  readonly last: number;
+  readonly titleLast: number;
+  readonly owner: NameSpan | null;
+}
+
+/** "of Ecuador", "of State", "of the Council of Ministers", "for Foreign Affairs of Iran", "to the United Nations". */
+function complementAt(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  after: number,
+  starting: ReadonlyMap<number, NameSpan>,
+): Complement | null {
+  if (!['of', 'for', 'to', 'in', 'at'].includes(lower(tree, after + 1))) return null;
+  const link = lower(tree, after + 1);
+  let last = after;
+  let titleLast = after;
+  let i = after + 2;
+  if (lower(tree, i) === 'the') i++;
+  const stop = Math.min(tree.doc.tokens.length, after + REACH_ON);
+  while (i < stop) {
+    const name = starting.get(i);
+    if (name !== undefined && name.label !== 'PERSON' && name.sense?.kind !== 'adjective') {
+      // An ambassador "to" somewhere is not that place's.
+      const theirs = link === 'of' || link === 'for' || link === 'at' || (link === 'in' && name.sense === null);
+      return { last: name.last, titleLast, owner: theirs ? name : null };
+    }
+    const token = tokenAt(tree, i);
+    const word = token.text.toLowerCase();
+    const named = link === 'of' || link === 'for';
+    if (
+      named &&
+      (gazetteer.lexicon.titles.modifier.has(word) ||
+        (isCapitalized(token) && token.entType !== 'PERSON' && token.pos === 'PROPN'))
+    ) {
+      last = i;
+      titleLast = i;
+      i++;
+      if (
+        (word === 'state' || word === 'affairs' || word === 'staff') &&
+        ['of', 'for'].includes(lower(tree, i)) &&
+        starting.has(i + (lower(tree, i + 1) === 'the' ? 2 : 1))
+      )
+        i += lower(tree, i + 1) === 'the' ? 2 : 1;
+      else if (['and', 'of', 'for'].includes(lower(tree, i)) && i + 1 < stop) i += lower(tree, i + 1) === 'the' ? 2 : 1;
+    } else {
+      break;
+    }
+  }
+  return last > after ? { last, titleLast, owner: null } : null;
+}
