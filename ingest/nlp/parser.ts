@@ -14,6 +14,7 @@ const REDUCE = 1;
 const LEFT = 2;
 const RIGHT = 3;
 const BREAK = 4;
+const NO_MOVE = -1;
 const MOVES = ['S', 'D', 'L', 'R', 'B'];
 /** Between a label and the label of the head that the word should be lifted down to. */
 const DECORATION = '||';
@@ -48,7 +49,7 @@ export class Parser {
     while (!state.isFinal) {
       this.#setFeatures();
       const action = this.#best(this.scorer.score());
-      switch (this.#moves[action]) {
+      switch (this.#moves[action] ?? NO_MOVE) {
         case SHIFT:
           state.shift();
           break;

@@ -18,6 +18,9 @@ const BLOCK = 1 << BLOCK_SHIFT;
 /** Blocks kept: more than a state has features, so that no block is lost while it is in use. */
 const KEPT_BLOCKS = 64;
 
+/** Tokens of the longest document whose room is kept for the next one. */
+const MAX_HELD_TOKENS = 4096;
+
 /** No token: the feature's place is empty. */
 export const NO_TOKEN = -1;
 
@@ -177,6 +180,3 @@ export class ActionScorer {
     return kept;
   }
 }
-
-/** Tokens of the longest document whose room is kept for the next one. */
-const MAX_HELD_TOKENS = 4096;

@@ -15,7 +15,7 @@ export class WordCache {
 
   /** @param slots number of slots, with slot 0; a round may ask for at most `slots - 1` different words */
   constructor(slots: number) {
-    this.#owners = new Array<Word | undefined>(slots).fill(undefined);
+    this.#owners = Array.from({ length: slots }, () => undefined);
     this.#variants = new Uint8Array(slots);
     this.#used = new Uint8Array(slots);
     this.#rounds = new Float64Array(slots);

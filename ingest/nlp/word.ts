@@ -2,8 +2,7 @@
 import type { Uint64 } from './hash.ts';
 import type { WordFeatures } from './neural.ts';
 
-/** A word is kept up to three times: for the parser's network without and with a space after it, and for ner's. */
-export const VARIANTS = 3;
+/** A word is kept up to three times: for the parser's network without (0) and with (1) a space after it, and for ner's. */
 export const NER_VARIANT = 2;
 
 export class Word implements WordFeatures {

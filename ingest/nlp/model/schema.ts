@@ -4,7 +4,7 @@
  */
 
 /** One piece of a tokenizer exception: its text, and its norm where the exception sets one. */
-export type ExceptionPiece = readonly [orth: string, norm: string | null];
+type ExceptionPiece = readonly [orth: string, norm: string | null];
 
 /** Regex sources are for flag `u` (add `g` or `y` as needed); they match what Python's `re.search` matches. */
 export interface TokenizerRules {
@@ -37,7 +37,7 @@ export interface TokenPattern {
   readonly IS_SPACE?: boolean;
 }
 
-export interface RulerAttributes {
+interface RulerAttributes {
   readonly TAG?: string;
   readonly POS?: string;
   /** Features in spaCy's normal order, or the empty string. */
@@ -61,10 +61,10 @@ export interface LemmaTable {
 }
 
 /** Move (parser: S, D, L, R, B; ner: B, I, L, U, O) and label; the label may be empty. */
-export type Action = readonly [move: string, label: string];
+type Action = readonly [move: string, label: string];
 
 /** Where a tensor lies in weights.bin; tensors.py gives the layouts. */
-export type TensorPlace = readonly [byteOffset: number, floats: number];
+type TensorPlace = readonly [byteOffset: number, floats: number];
 
 export interface ModelDescription {
   readonly name: string;
