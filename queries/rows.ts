@@ -7,7 +7,8 @@ import { type GraphStore, type Limits, type Parameters, StoreError } from '../gr
 
 /**
  * Runs `cypher` and returns its rows as objects of `shape`, keyed by column.
- * @throws StoreError `damaged` where a row does not fit, naming `purpose` and the column; whatever `store.read` throws
+ * @throws StoreError `damaged` where a row does not fit, naming `purpose` and the column, `failed` where there are more
+ *   rows than `limits` allow; whatever `store.read` throws
  */
 export async function readRows<Shape extends z.ZodRawShape>(
   store: GraphStore,
@@ -18,6 +19,12 @@ export async function readRows<Shape extends z.ZodRawShape>(
   limits: Limits = {},
 ): Promise<z.output<z.ZodObject<Shape>>[]> {
   const table = await store.read(cypher, parameters, limits);
+  if (table.truncated) {
+    throw new StoreError(
+      'failed',
+      `${store.url}: reading ${purpose}: more than ${table.rows.length} rows, which is the most that is read at once.`,
+    );
+  }
   const parsed = z
     .array(z.object(shape))
     .safeParse(table.rows.map((row) => Object.fromEntries(table.columns.map((column, index) => [column, row[index]]))));

@@ -68,6 +68,8 @@ export function createApp({ store, host, appDir, clock, report }: AppOptions): H
     const { status, body, unforeseen } = failedAnswer(error);
     if (unforeseen) report(error);
     if (status === 405) context.header('Allow', 'GET, HEAD');
+    // The rest of the body is not read, so nothing else can come over this connection.
+    if (status === 413) context.header('Connection', 'close');
     return context.json(body, status);
   });
   return app;

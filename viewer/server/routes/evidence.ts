@@ -32,6 +32,9 @@ const STATEMENTS_OF_BULLETIN = `
 MATCH (b:Bulletin {id: $id})<-[:FROM]-(s:Statement)
 RETURN s.id AS id ORDER BY s.start, s.end, id`;
 
+/** A bulletin of 50 MB has about this many. */
+const MAX_STATEMENTS = 500_000;
+
 /** Sort keys of the last statement of a page: its day (or its bulletin's, or '') and its id. */
 const Cursor = z.tuple([z.string(), z.string()]);
 
@@ -91,7 +94,7 @@ async function bulletinPage(store: GraphStore, id: string): Promise<BulletinPage
       BULLETIN,
       { id },
     ),
-    readRows(store, 'its statements', { id: z.string() }, STATEMENTS_OF_BULLETIN, { id }),
+    readRows(store, 'its statements', { id: z.string() }, STATEMENTS_OF_BULLETIN, { id }, { maxRows: MAX_STATEMENTS }),
   ]);
   const bulletin = found[0];
   if (bulletin === undefined) throw new RequestError(404, 'no-such-bulletin', `No bulletin has the id "${id}".`);
