@@ -16,17 +16,36 @@ export function holderOf(reading: Reading, trigger: number): Filler | null {
     const beside = accordingTo(reading, at);
     if (beside !== null) return beside;
     if (token.head === at) break;
-    const head = tokenAt(tree, token.head);
-    const said = token.dep === 'ccomp' || token.dep === 'parataxis' ? CONTEXTS.speech.has(lemmaOf(head)) : false;
-    const accused =
-      token.dep === 'pcomp' &&
-      isVerb(tokenAt(tree, head.head)) &&
-      CONTEXTS.accusing.has(lemmaOf(tokenAt(tree, head.head)));
-    const speaker = said ? speakerOf(reading, head.i) : accused ? speakerOf(reading, head.head) : null;
+    if (isBackground(reading, at)) return null;
+    const speaker = speakerAbove(reading, at, trigger);
     if (speaker !== null) return speaker;
-    at = head.i;
+    at = token.head;
   }
   return inserted(reading, at, trigger);
+}
+
+/** The speaker where the word above is one of saying, or the accuser where it is one of accusing. */
+function speakerAbove(reading: Reading, i: number, trigger: number): Filler | null {
+  const { tree } = reading;
+  const token = tokenAt(tree, i);
+  const head = tokenAt(tree, token.head);
+  if (token.dep === 'ccomp' || token.dep === 'parataxis') {
+    return CONTEXTS.speech.has(lemmaOf(head)) ? speakerOf(reading, head.i) : null;
+  }
+  if (token.dep !== 'pcomp' || !isVerb(tokenAt(tree, trigger)) || !isVerb(tokenAt(tree, head.head))) return null;
+  return CONTEXTS.accusing.has(lemmaOf(tokenAt(tree, head.head))) ? speakerOf(reading, head.head) : null;
+}
+
+/** What a relative clause or a clause of time adds is the bulletin's own, even beside reported words. */
+function isBackground(reading: Reading, i: number): boolean {
+  const { tree } = reading;
+  const token = tokenAt(tree, i);
+  if (token.dep === 'relcl') return true;
+  if (token.dep === 'acl') return token.tag === 'VBN' || token.tag === 'VBD';
+  if (token.dep !== 'advcl') return false;
+  return childrenOf(tree, i, 'mark').some((m) =>
+    ['as', 'while', 'after', 'since'].includes(tokenAt(tree, m).text.toLowerCase()),
+  );
 }
 
 function speakerOf(reading: Reading, verb: number): Filler | null {

@@ -164,7 +164,7 @@ export function phrasesOf(tree: Tree, verb: number): Phrase[] {
 
 /** Subjects of the clauses that complement the verb: X in "demanded that X leave", "wants X to leave". */
 export function complementSubjects(tree: Tree, verb: number): readonly number[] {
-  return childrenOf(tree, verb, 'ccomp', 'xcomp', 'advcl').flatMap((complement) =>
+  return childrenOf(tree, verb, 'ccomp', 'xcomp', 'advcl', 'acl').flatMap((complement) =>
     tokenAt(tree, complement).dep === 'advcl' && !hasForSubject(tree, complement)
       ? []
       : childrenOf(tree, complement, 'nsubj', 'nsubjpass').map((i) => antecedent(tree, i)),

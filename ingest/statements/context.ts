@@ -59,7 +59,7 @@ export function contextOf(tree: Tree, trigger: number): Context {
     if (link === 'outside') break;
     if (link === 'complement') {
       const lemma = lemmaOf(head);
-      if (CONTEXTS.denying.has(lemma) || (CONTEXTS.prevented.has(lemma) && isUnfinished(tree, at))) negations += 1;
+      if (denies(tree, head.i) || (CONTEXTS.prevented.has(lemma) && isUnfinished(tree, at))) negations += 1;
       if (isVerb(head) || head.pos === 'ADJ') {
         if (isNegated(tree, head.i) && !CONTEXTS.speech.has(lemma)) negations += 1;
         status ??= isUnfinished(tree, at) ? statusUnder(lemma) : statusUnderFinite(lemma);
@@ -71,6 +71,13 @@ export function contextOf(tree: Tree, trigger: number): Context {
     at = head.i;
   }
   return { polarity: negations % 2 === 1 ? 'negated' : 'affirmed', status: status ?? 'occurred' };
+}
+
+/** "denied that", "ruled out that", but not "the court ruled that". */
+function denies(tree: Tree, verb: number): boolean {
+  const lemma = lemmaOf(tokenAt(tree, verb));
+  if (lemma !== 'rule') return CONTEXTS.denying.has(lemma);
+  return childrenOf(tree, verb, 'prt', 'prep', 'advmod').some((c) => tokenAt(tree, c).text.toLowerCase() === 'out');
 }
 
 type Link = 'complement' | 'along' | 'outside';
@@ -94,8 +101,8 @@ function linkOf(tree: Tree, i: number): Link {
     case 'conj':
       return childrenOf(tree, i, 'nsubj', 'nsubjpass').length > 0 ? 'outside' : 'along';
     case 'prep':
-      return isNoun(head) ||
-        head.pos === 'ADJ' ||
+      if (isNoun(head)) return statusUnderNoun(lemmaOf(head)) === null ? 'outside' : 'complement';
+      return head.pos === 'ADJ' ||
         ['for', 'of', 'from', 'out', 'to', 'on', 'against'].includes(token.text.toLowerCase())
         ? 'complement'
         : 'outside';
@@ -103,10 +110,7 @@ function linkOf(tree: Tree, i: number): Link {
     case 'attr':
       return 'along';
     case 'advcl':
-      return token.tag === 'VB' &&
-        childrenOf(tree, i, 'mark').some((m) => tokenAt(tree, m).text.toLowerCase() === 'for')
-        ? 'complement'
-        : 'outside';
+      return token.tag === 'VB' && statusUnder(lemmaOf(head)) !== null ? 'complement' : 'outside';
     default:
       return 'outside';
   }

@@ -37,7 +37,7 @@ function identity(reading: Reading, draft: Draft, symmetric: boolean): string {
 
 function dress(reading: Reading, draft: Draft, seams: Seams): ExtractedStatement {
   const context = contextOf(reading.tree, draft.trigger);
-  const polarity = draft.polarity ?? (draft.background ? 'affirmed' : context.polarity);
+  const polarity = draft.polarity ?? (draft.background === true ? 'affirmed' : context.polarity);
   const status =
     draft.status !== undefined && (context.status === 'occurred' || draft.background) ? draft.status : context.status;
   const holder = draft.background ? null : holderOf(reading, draft.trigger);

@@ -39,6 +39,7 @@ export const REACH_PLACE: Reach = [
   'mod',
   'from',
   'around',
+  'for',
 ];
 export const REACH_NONE: Reach = [];
 

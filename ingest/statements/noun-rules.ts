@@ -4,12 +4,12 @@
  */
 import type { Codebook, CompiledNoun } from '../codebook/patterns.ts';
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
-import { isPassive, logicalSubjects, phrasesOf, surfaceSubjects } from './clause.ts';
+import { complementSubjects, isPassive, logicalSubjects, phrasesOf, surfaceSubjects } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading, reached } from './fillers.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
 import { objectsOf, predicateRow, reachFor } from './slots.ts';
-import { SUPPORT_VERBS, UNDERGO_NOUNS, UNDERGO_VERBS } from './support.ts';
+import { ENGAGE_VERBS, SUPPORT_VERBS, UNDERGO_NOUNS, UNDERGO_VERBS } from './support.ts';
 import { childrenOf, isVerb, lemmaOf, phrasesUnder, tokenAt } from './tree.ts';
 
 /** Ways in which a noun has an agent of its own, whoever is the subject around it. */
@@ -27,7 +27,7 @@ export function readNoun(reading: Reading, codebook: Codebook, noun: number, use
     if (words === null) continue;
     const own = used ? { ...pattern, subject: pattern.subject.filter((slot) => OWN_AGENT.has(slot)) } : pattern;
     const drafts = draftsOf(reading, noun, own, words);
-    if (drafts.length > 0) return drafts;
+    if (drafts.length > 0) return used ? drafts.map((draft) => ({ ...draft, background: true })) : drafts;
   }
   return [];
 }
@@ -87,6 +87,7 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
   if (slot === 'poss' || slot === 'mod') return reached(reading, noun, slot);
   const verb = supportOf(reading, noun)[0];
   if (slot === 'support') return verb === undefined ? [] : logicalSubjects(tree, verb).filter((i) => i !== noun);
+  if (slot === 'comp') return complementSubjects(tree, noun);
   if (slot === 'undergo') return undergoers(reading, noun);
   if (slot === 'targeting') {
     return childrenOf(tree, noun, 'acl', 'relcl')
@@ -156,6 +157,10 @@ function supportOf(reading: Reading, noun: number): readonly number[] {
   let token = tokenAt(tree, outerNoun(reading, noun));
   while (token.dep === 'conj' && tokenAt(tree, token.head).pos === 'NOUN') token = tokenAt(tree, token.head);
   const verb = tokenAt(tree, token.head);
+  if (token.dep === 'pobj' && verb.text.toLowerCase() === 'in') {
+    const carrier = tokenAt(tree, verb.head);
+    return ENGAGE_VERBS.has(lemmaOf(carrier)) ? [carrier.i] : [];
+  }
   if (!isVerb(verb) || !['dobj', 'nsubjpass', 'attr'].includes(token.dep)) return [];
   return SUPPORT_VERBS.has(lemmaOf(verb)) ? [verb.i] : [];
 }

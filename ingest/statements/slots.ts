@@ -24,8 +24,12 @@ export function predicateRow(name: string): PredicateRow {
   return row;
 }
 
+/** Predicates whose object may hide behind another noun: "a suspension of air links with X". */
+const REACH_TIES = new Set(['CUT_TIES_WITH', 'SANCTIONED', 'EASED_RESTRICTIONS_ON']);
+
 /** How far to look inside an argument that is no actor itself. */
-export function reachFor(kinds: readonly ArgumentKind[]): Reach {
+export function reachFor(kinds: readonly ArgumentKind[], predicate = ''): Reach {
+  if (REACH_TIES.has(predicate)) return [...REACH_ACTOR, 'with', 'to', 'against', 'on', 'in'];
   return kinds.includes('place') || kinds.includes('facility') ? REACH_PLACE : REACH_ACTOR;
 }
 
@@ -35,11 +39,12 @@ export function fillVerbSlots(
   verb: number,
   slots: readonly string[],
   kinds: readonly ArgumentKind[],
+  predicate = '',
 ): Filler[] {
   for (const slot of slots) {
     const exact = slot.endsWith('!');
     const name = exact ? slot.slice(0, -1) : slot;
-    const reach = exact ? REACH_NONE : name === 'subj' ? REACH_ACTOR : reachFor(kinds);
+    const reach = exact ? REACH_NONE : name === 'subj' ? REACH_ACTOR : reachFor(kinds, predicate);
     const found = verbSlot(reading, verb, name).flatMap((head) => fillersAt(reading, head, kinds, reach));
     if (found.length > 0) return found;
   }
@@ -73,7 +78,8 @@ function verbSlot(reading: Reading, verb: number, slot: string): readonly number
 /** Whom an infinitive below the verb concerns: Y in "threatened to break relations with Y", "pledged to help Y". */
 function contentOf(reading: Reading, verb: number, admits: (preposition: string) => boolean): readonly number[] {
   const { tree } = reading;
-  return childrenOf(tree, verb, 'xcomp').flatMap((act) => [
+  const acts = childrenOf(tree, verb, 'xcomp', 'advcl').filter((act) => ['VB', 'VBG'].includes(tokenAt(tree, act).tag));
+  return acts.flatMap((act) => [
     ...(admits('') ? logicalObjects(tree, act) : []),
     ...phrasesOf(tree, act)
       .filter((phrase) => admits(phrase.name) && !['in', 'by', 'at', 'after', 'before', 'during'].includes(phrase.name))

@@ -15,3 +15,6 @@ export const UNDERGO_VERBS: ReadonlySet<string> = new Set(
 
 /** "the target of an attack", "the subject of sanctions". */
 export const UNDERGO_NOUNS: ReadonlySet<string> = new Set('target subject victim object'.split(' '));
+
+/** "engage in violence", "take part in an attack". */
+export const ENGAGE_VERBS: ReadonlySet<string> = new Set('engage participate take partake involve'.split(' '));

@@ -86,7 +86,10 @@ export function lemmaOf(token: Token): string {
 }
 
 /** Lemmas that the rule lemmatizer gets wrong, as the codebook has them. */
-const MISTAKEN_LEMMAS = new Map([['stag', 'stage']]);
+const MISTAKEN_LEMMAS = new Map([
+  ['stag', 'stage'],
+  ['kidnapp', 'kidnap'],
+]);
 
 /** A prepositional phrase: the preposition and the tokens that it governs (before coordination is spread). */
 export interface Phrase {

@@ -120,7 +120,7 @@ function objectDrafts(
   if (slot === 'none') return subjects.slice(0, 1).map((subject) => ({ ...trigger, subject, object: null }));
   if (slot === 'each' || slot === 'each!') return row.symmetric ? paired(trigger, subjects) : [];
   if (slot === 'office!') return officeDrafts(reading, trigger, subjects);
-  const direct = fillVerbSlots(reading, verb, [slot], kinds);
+  const direct = fillVerbSlots(reading, verb, [slot], kinds, trigger.predicate);
   const found = direct.length > 0 ? direct : underNoun(reading, words, slot, kinds);
   return crossed(trigger, subjects, found);
 }
