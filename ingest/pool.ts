@@ -57,7 +57,7 @@ export class ExtractionPool {
       if (!seat || !job) return;
       seat.job = job;
       const request: Request = { number: ++this.#number, bulletin: job.bulletin };
-      seat.worker.postMessage(request);
+      seat.worker.postMessage(request, []);
     }
   }
 

@@ -28,5 +28,5 @@ port.on('message', ({ number, bulletin }: Request) => {
   } catch (error) {
     answer = { number, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-  port.postMessage(answer);
+  port.postMessage(answer, []);
 });
