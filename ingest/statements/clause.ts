@@ -26,6 +26,8 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
   const own = childrenOf(tree, verb, 'nsubj', 'nsubjpass');
   if (own.length > 0) return own.map((i) => antecedent(tree, i));
   const token = tokenAt(tree, verb);
+  const misread = namesBefore(tree, verb);
+  if (misread.length > 0) return misread;
   if (token.head === verb) return [];
   const head = tokenAt(tree, token.head);
   switch (token.dep) {
@@ -51,6 +53,13 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
     default:
       return [];
   }
+}
+
+/** A name that the parser hung under a finite verb as part of it: "Trump announces" with `compound`. */
+function namesBefore(tree: Tree, verb: number): readonly number[] {
+  const token = tokenAt(tree, verb);
+  if (!['VBZ', 'VBD', 'VBP'].includes(token.tag)) return [];
+  return childrenOf(tree, verb, 'compound', 'nmod').filter((i) => i < verb && tokenAt(tree, i).pos === 'PROPN');
 }
 
 /** Subject of an infinitive under `verb`: its object for "urge", "order", "ask"; its own subject otherwise. */
@@ -136,6 +145,8 @@ export function logicalObjects(tree: Tree, verb: number): readonly number[] {
   if (own.length > 0) return own.map((i) => antecedent(tree, i));
   const token = tokenAt(tree, verb);
   if (token.dep === 'relcl' && isGapObject(tree, verb)) return [token.head];
+  // "with Pakistan launching air strikes": the parser makes the participle a modifier of its object.
+  if (token.dep === 'amod' && token.head > verb && childrenOf(tree, verb, 'nsubj').length > 0) return [token.head];
   for (const next of childrenOf(tree, verb, 'conj')) {
     const shared =
       isVerb(tokenAt(tree, next)) && phrasesUnder(tree, verb).length === 0 ? childrenOf(tree, next, 'dobj') : [];

@@ -58,7 +58,9 @@ export function fillersAt(reading: Reading, head: number, kinds: readonly Argume
 
 function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], reach: Reach, depth: number): Filler[] {
   const { tree } = reading;
-  const own = [...named(reading, i, kinds), ...examplesOf(reading, i, kinds, depth)];
+  const direct = [...named(reading, i, kinds), ...examplesOf(reading, i, kinds, depth)];
+  const inside = direct.length > 0 && depth < MAX_DEPTH ? insteadOf(reading, i, direct, kinds, reach) : [];
+  const own = isVague(reading, i) && inside.length > 0 ? inside : [...direct, ...inside];
   if (own.length > 0 || depth >= MAX_DEPTH) return own;
   for (const apposed of childrenOf(tree, i, 'appos')) {
     const found = named(reading, apposed, kinds);
@@ -82,6 +84,40 @@ function spread(reading: Reading, i: number, kinds: readonly ArgumentKind[], rea
   return conjuncts(reading.tree, antecedent(reading.tree, i)).flatMap((c) =>
     fillersOf(reading, c, kinds, reach, depth),
   );
+}
+
+/**
+ * Who or what stands behind a thing without a name: the place of a facility ("a power plant in Yemen": both), the party of
+ * an agreement ("any deal with Iran": Iran).
+ */
+function insteadOf(
+  reading: Reading,
+  i: number,
+  direct: readonly Filler[],
+  kinds: readonly ArgumentKind[],
+  reach: Reach,
+): Filler[] {
+  const thing = direct.find(
+    (filler) => filler.mention.kind === 'nominal' && ['Facility', 'Agreement'].includes(filler.entity.type),
+  );
+  if (thing === undefined || reach.length === 0) return [];
+  const ways = thing.entity.type === 'Facility' ? reach.filter((way) => PLACE_WAYS.has(way)) : [...reach, 'with'];
+  for (const way of ways) {
+    const found = reached(reading, i, way)
+      .flatMap((o) => conjuncts(reading.tree, o))
+      .flatMap((o) => named(reading, o, kinds));
+    if (found.length > 0) return found.map((filler) => ({ ...filler, direct: false }));
+  }
+  return [];
+}
+
+const PLACE_WAYS = new Set(['mod:group', 'in', 'at', 'near', 'across', 'inside', 'within', 'of']);
+
+/** Several facilities, or an agreement, are nothing that a reader could find again; what they belong to is. */
+function isVague(reading: Reading, i: number): boolean {
+  const mention = reading.resolved.mentionByHead[i];
+  const type = mention === undefined ? undefined : reading.resolved.referents[mention.id]?.[0]?.type;
+  return type === 'Agreement' || (type === 'Facility' && tokenAt(reading.tree, i).tag === 'NNS');
 }
 
 /** "allies such as Germany", "officers, including General X": the examples take part as well. */

@@ -97,7 +97,18 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
   const own = objectsOf(phrasesUnder(tree, noun), slot);
   if (own.length > 0) return own;
   if (verb !== undefined) return objectsOf(phrasesOf(tree, verb), slot).filter((i) => i !== noun);
-  return [...throughPartitive(reading, noun, slot), ...besideNoun(reading, noun, slot)];
+  const near = [...throughPartitive(reading, noun, slot), ...besideNoun(reading, noun, slot)];
+  return near.length > 0 ? near : belowPhrases(reading, noun, slot);
+}
+
+/** "an attack with a bomb on X", "strikes by Y on X": the parser hangs the later phrase under the earlier one's noun. */
+function belowPhrases(reading: Reading, noun: number, slot: string): readonly number[] {
+  if (slot === 'of' || slot === 'in') return [];
+  const { tree } = reading;
+  return phrasesUnder(tree, noun)
+    .filter((phrase) => ['with', 'by', 'from', 'in'].includes(phrase.name))
+    .flatMap((phrase) => phrase.objects)
+    .flatMap((o) => objectsOf(phrasesUnder(tree, o), slot));
 }
 
 /** "injured in air strikes on X": the parser hangs "on X" under the verb, behind the noun. */

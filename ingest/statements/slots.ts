@@ -63,7 +63,10 @@ function verbSlot(reading: Reading, verb: number, slot: string): readonly number
     case 'comp':
       return complementSubjects(tree, verb);
     case 'deed':
-      return deedAgents(reading, phrasesOf(tree, verb));
+      return deedAgents(
+        reading,
+        [verb, ...childrenOf(tree, verb, 'conj')].flatMap((v) => phrasesOf(tree, v)),
+      );
     case 'content':
       return contentOf(reading, verb, () => true);
     case 'content:with':

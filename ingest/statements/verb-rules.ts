@@ -119,9 +119,16 @@ function objectDrafts(
   const row = predicateRow(trigger.predicate);
   if (slot === 'none') return subjects.slice(0, 1).map((subject) => ({ ...trigger, subject, object: null }));
   if (slot === 'each' || slot === 'each!') return row.symmetric ? paired(trigger, subjects) : [];
+  if (slot === 'obj:name')
+    return crossed(
+      trigger,
+      subjects,
+      fillVerbSlots(reading, verb, ['obj!'], kinds).filter((f) => f.mention.kind === 'name'),
+    );
   if (slot === 'office!') return officeDrafts(reading, trigger, subjects);
   const direct = fillVerbSlots(reading, verb, [slot], kinds, trigger.predicate);
   const found = direct.length > 0 ? direct : underNoun(reading, words, slot, kinds);
+  if (slot === 'between' && found.length > 1 && trigger.predicate !== 'MEDIATED_BETWEEN') return paired(trigger, found);
   return crossed(trigger, subjects, found);
 }
 
