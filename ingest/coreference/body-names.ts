@@ -47,7 +47,7 @@ function bracketed(tree: Tree, bodies: readonly FoundMention[], fuller: Map<numb
   for (const mention of bodies) {
     const before = ending.get(mention.first - 2);
     if (before === undefined || lower(tree, mention.first - 1) !== '(') continue;
-    if (!/^[\p{Lu}\d&.-]{2,10}s?$/u.test(mention.name)) continue;
+    if (!/^[\p{L}\d&.-]{2,12}$/u.test(mention.name) || !/\p{Lu}.*\p{Lu}/u.test(mention.name)) continue;
     if (mention.entry === null || before.entry === null) fuller.set(mention.id, before);
   }
 }

@@ -22,6 +22,8 @@ export interface GazetteerEntry {
   readonly acts?: string;
   /** Countries and peoples: adjectives, the first being the usual one. */
   readonly adjectives?: readonly string[];
+  /** Folded lower-case forms that bodies of other states share ("House of Representatives"). */
+  readonly generic?: readonly string[];
 }
 
 export interface FormSense {

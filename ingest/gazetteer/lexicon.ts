@@ -32,6 +32,9 @@ export function makeLexicon(titles: z.infer<typeof TitleFile>, nouns: z.infer<ty
       events: new Set(nouns.events),
       organizationWords: new Set(nouns.organizationWords),
       placeWords: new Set(nouns.placeWords),
+      several: new Set(nouns.several),
+      namedKinds: new Set(nouns.namedKinds),
+      notActors: new Set(nouns.notActors),
     },
   };
 }

@@ -99,7 +99,12 @@ function addBodies(index: FormIndex): void {
   for (const record of [...seats, ...read('organizations.json', z.array(OrganizationRecord))]) {
     const type = record.type ?? 'Organization';
     const of = record.of ?? record.acts;
+    const generic =
+      'generic' in record && record.generic !== undefined
+        ? { generic: record.generic.map((form) => fold(form).toLowerCase()) }
+        : {};
     index.entry({
+      ...generic,
       key: entityKey(type, record.name),
       name: record.name,
       type,

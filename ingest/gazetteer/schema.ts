@@ -17,6 +17,8 @@ const Named = z.object({ name: z.string(), aliases: words.optional(), of: z.stri
 export const OrganizationRecord = Named.extend({
   type: z.enum(['Organization', 'Group']).optional(),
   acts: z.string().optional(),
+  /** Forms that other states have too: meant only where the bulletin speaks of this one's state. */
+  generic: words.optional(),
 });
 export const SeatRecord = Named.extend({
   type: z.enum(['Facility', 'Organization', 'Place']),
@@ -54,6 +56,9 @@ export const CollectiveFile = z.object({
   events: words,
   organizationWords: words,
   placeWords: words,
+  several: words,
+  namedKinds: words,
+  notActors: words,
 });
 
 const Term = z.object({ title: z.string(), of: z.string(), from: z.string(), until: z.string().nullable() });

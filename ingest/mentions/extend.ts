@@ -120,42 +120,6 @@ function joinsFurther(tree: Tree, i: number): boolean {
   return token.dep === 'compound' && token.head > i && tokenAt(tree, token.head).pos === 'NOUN';
 }
 
-/** "Supreme Court of Guinea", "Ministry of Defence": a body's word, "of" or "for", and a capitalized rest. */
-export function joinOf(tree: Tree, gazetteer: Gazetteer, spans: readonly NameSpan[]): NameSpan[] {
-  const starts = new Map<number, NameSpan>();
-  for (const span of spans) if (!starts.has(span.first)) starts.set(span.first, span);
-  const joined: NameSpan[] = [];
-  for (const span of spans) {
-    joined.push(span);
-    const rest = restAfterOf(tree, gazetteer, span, starts);
-    if (rest !== null) joined.push({ ...span, last: rest, label: 'ORG', sense: null, rule: 'of' });
-  }
-  return joined;
-}
-
-function restAfterOf(
-  tree: Tree,
-  gazetteer: Gazetteer,
-  span: NameSpan,
-  starts: ReadonlyMap<number, NameSpan>,
-): number | null {
-  if (span.sense !== null && span.sense.entry.type !== 'Organization') return null;
-  const tail = lower(tree, span.last);
-  const named = isCapitalized(tokenAt(tree, span.last));
-  if (!named || span.label === 'PERSON') return null;
-  if (!gazetteer.lexicon.nouns.organizationWords.has(tail)) return null;
-  if (!['of', 'for'].includes(lower(tree, span.last + 1))) return null;
-  let first = span.last + 2;
-  if (lower(tree, first) === 'the') first++;
-  const next = starts.get(first);
-  if (next !== undefined && next.cut === 0) {
-    if (next.label === 'PERSON') return null;
-    return next.last;
-  }
-  const token = tree.doc.tokens[first];
-  return token !== undefined && isCapitalized(token) && token.pos !== 'VERB' ? first : null;
-}
-
 /** A plain plural without its ending; good enough to look a word up. */
 export function singular(word: string): string {
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;

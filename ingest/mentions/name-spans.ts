@@ -60,7 +60,10 @@ function chooseSense(tree: Tree, first: number, last: number, senses: readonly F
   const name = kinds.get('name');
   if (first === last && name !== undefined && isPlainWord(tree, first)) return null;
   if (name !== undefined) return name;
-  const modifies = ['amod', 'compound', 'nmod', 'poss', 'advmod'].includes(token.dep) || lower(tree, last + 1) === '-';
+  const modifies =
+    ['amod', 'compound', 'nmod', 'poss', 'advmod'].includes(token.dep) ||
+    lower(tree, last + 1) === '-' ||
+    (token.tag === 'JJ' && token.dep === 'conj' && tree.doc.tokens[token.head]?.tag === 'JJ');
   const plural = token.tag === 'NNPS' || token.tag === 'NNS' || kinds.get('national') === undefined;
   if (modifies) return kinds.get('adjective') ?? kinds.get('people') ?? kinds.get('national') ?? null;
   if (plural) return kinds.get('people') ?? kinds.get('adjective') ?? kinds.get('national') ?? null;
@@ -90,6 +93,8 @@ export function nerSpans(tree: Tree): NameSpan[] {
     if (!NER_NAMES.has(entity.type)) continue;
     let { first, last } = entity;
     while (first < last && (isTrimmed(tree, first) || ['the', 'a', 'an'].includes(lower(tree, first)))) first++;
+    for (let i = first + 1; i <= last; i++)
+      if (lower(tree, i) === '(' || tokenAt(tree, i).text.includes('\n')) last = i - 1;
     while (last > first && isTrimmed(tree, last)) last--;
     if (!holdsCapital(tree, first, last)) continue;
     found.push({ first, last, label: entity.type, sense: null, cut: 0, rule: 'ner' });

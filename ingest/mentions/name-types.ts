@@ -6,6 +6,7 @@ import type { EntityType } from '../../graph/model/vocabulary.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { normalizeName } from '../gazetteer/normalize.ts';
 import { singular } from './extend.ts';
+import { ROYAL } from './reconcile.ts';
 import type { NameSpan } from './name-spans.ts';
 import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
@@ -68,10 +69,13 @@ function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType
   if (
     span.label === 'PERSON' &&
     span.last - span.first < 3 &&
-    !/court|party|ministry|army|police/.test(lower(tree, span.last))
+    !/^(court|party|ministry|army|police|tomb|mosque|church|palace|hospital|airport|cathedral|shrine|temple)$/.test(
+      lower(tree, span.last),
+    )
   )
     return null;
   const { nouns } = gazetteer.lexicon;
+  if (gazetteer.lexicon.titles.head.has(lower(tree, span.first)) && ROYAL.has(lower(tree, span.first))) return 'Person';
   const lookUp = (word: string): NameType | null => {
     const one = singular(word);
     if (nouns.events.has(word)) return 'Event';
@@ -90,9 +94,8 @@ function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType
     const before = lookUp(lower(tree, i));
     if (before !== null) return before;
   }
-  return ['mount', 'lake', 'cape', 'gulf', 'strait', 'camp', 'fort', 'port'].includes(lower(tree, span.first))
-    ? 'Place'
-    : null;
+  if (['camp', 'fort'].includes(lower(tree, span.first))) return 'Facility';
+  return ['mount', 'lake', 'cape', 'gulf', 'strait', 'port'].includes(lower(tree, span.first)) ? 'Place' : null;
 }
 
 /** Capitals that ner passed over: after "in" a place; doing something in two or three words, a person; else a body. */

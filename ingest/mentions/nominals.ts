@@ -5,7 +5,7 @@
 import type { EntityType } from '../../graph/model/vocabulary.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { TokenSpan } from '../nlp/doc.ts';
-import { childrenOf, lower, type Tree, textOf, tokenAt } from './tree.ts';
+import { childrenOf, isCapitalized, lower, type Tree, textOf, tokenAt } from './tree.ts';
 
 export type NominalClass = 'people' | 'forces' | 'bodies' | 'state' | 'side' | 'facilities' | 'agreements';
 
@@ -30,8 +30,9 @@ const QUANTITIES = new Set(
     ' ',
   ),
 );
+const STATES = new Set(['country', 'nation', 'state', 'power', 'neighbour', 'neighbor']);
 const LEADING = new Set(
-  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown'.split(
+  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown than additional further just among including both alleged suspected'.split(
     ' ',
   ),
 );
@@ -48,9 +49,9 @@ export function findNominals(tree: Tree, gazetteer: Gazetteer, taken: ReadonlySe
 
 function isPhraseHead(tree: Tree, i: number): boolean {
   const token = tokenAt(tree, i);
-  if (token.pos !== 'NOUN' && !(token.pos === 'PROPN' && token.entType === '')) return false;
+  if (token.pos !== 'NOUN' && !(token.pos === 'PROPN' && (token.entType === '' || !isCapitalized(token)))) return false;
   if (token.dep === 'compound' || token.dep === 'amod' || token.dep === 'nmod' || token.dep === 'npadvmod') {
-    return token.head < i;
+    return token.head < i || tree.doc.tokens[i + 1]?.dep === 'cc';
   }
   return true;
 }
@@ -60,7 +61,7 @@ function nominalAt(tree: Tree, gazetteer: Gazetteer, head: number, taken: Readon
   const [noun, classes] = lookUp(tree, gazetteer, head);
   const inner = quantityOf(tree, head);
   if (classes.size === 0 && inner === null) return null;
-  const first = Math.max(tree.left[head] ?? head, head - 12);
+  const first = leftEdge(tree, head);
   let core = first;
   while (core < head && isLeading(tree, core)) core++;
   if (core > first && lower(tree, core) === '-') core = first;
@@ -72,8 +73,13 @@ function nominalAt(tree: Tree, gazetteer: Gazetteer, head: number, taken: Readon
     head,
     noun,
     classes,
-    type: typeOf(classes, many),
-    number: many ? 'several' : classes.has('people') || classes.has('facilities') ? 'one' : 'unknown',
+    type: typeOf(gazetteer, noun, classes, many),
+    number:
+      many || gazetteer.lexicon.nouns.several.has(noun)
+        ? 'several'
+        : classes.has('people') || classes.has('facilities')
+          ? 'one'
+          : 'unknown',
     definite: ['the', 'this', 'that', 'these', 'those', 'both', 'its', 'his', 'her', 'their'].includes(
       lower(tree, first),
     ),
@@ -81,6 +87,19 @@ function nominalAt(tree: Tree, gazetteer: Gazetteer, head: number, taken: Readon
     tail: tailOf(tree, head, taken),
     inner,
   };
+}
+
+/** The phrase's own first word: not beyond a conjunction or comma, which begin what is coordinated with it. */
+function leftEdge(tree: Tree, head: number): number {
+  const furthest = Math.max(tree.left[head] ?? head, head - 12);
+  let first = head;
+  while (first > furthest) {
+    const token = tokenAt(tree, first - 1);
+    const joinsAdjectives = token.dep === 'cc' && tokenAt(tree, token.head).pos === 'ADJ';
+    if ((token.dep === 'cc' && !joinsAdjectives && token.text.toLowerCase() !== 'both') || token.text === ',') break;
+    first--;
+  }
+  return first;
 }
 
 /** The head's lemma, alone or with the noun before it ("foreign ministry", "air force"), and the lists that have it. */
@@ -95,10 +114,17 @@ function lookUp(tree: Tree, gazetteer: Gazetteer, head: number): [string, Readon
   return [lemma, classes];
 }
 
-function typeOf(classes: ReadonlySet<NominalClass>, many: boolean): EntityType | null {
-  if (classes.has('people')) return many ? 'Group' : 'Person';
+function typeOf(
+  gazetteer: Gazetteer,
+  noun: string,
+  classes: ReadonlySet<NominalClass>,
+  many: boolean,
+): EntityType | null {
   if (classes.has('forces')) return 'Organization';
-  if (classes.has('bodies')) return 'Organization';
+  if (classes.has('people')) return many || gazetteer.lexicon.nouns.several.has(noun) ? 'Group' : 'Person';
+  if (classes.has('bodies')) return many ? 'Group' : 'Organization';
+  if (classes.has('facilities')) return 'Facility';
+  if (STATES.has(noun) && many) return 'Group';
   if (classes.has('facilities')) return 'Facility';
   return classes.has('agreements') ? 'Agreement' : null;
 }

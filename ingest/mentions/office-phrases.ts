@@ -61,7 +61,7 @@ export function findOffices(tree: Tree, gazetteer: Gazetteer, names: readonly Na
 
 function isOfficeNoun(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   const token = tokenAt(tree, i);
-  if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ') return false;
+  if (token.pos !== 'NOUN' && token.pos !== 'PROPN') return false;
   const { head } = gazetteer.lexicon.titles;
   const word = token.text.toLowerCase();
   if (!head.has(word) && !head.has(token.lemma.toLowerCase())) return false;

@@ -3,12 +3,13 @@
  * A span that holds another stays outer where it is a body or facility and is split where it glues two names together.
  */
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
-import { extendSpan, joinOf } from './extend.ts';
+import { extendSpan } from './extend.ts';
+import { joinBodies, joinPersons } from './join.ts';
 import { capitalRuns, gazetteerSpans, type NameSpan, nerSpans } from './name-spans.ts';
-import { lower, type Tree, tokenAt } from './tree.ts';
+import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
 export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
-  const known = gazetteerSpans(tree, gazetteer);
+  const known = withoutForeign(gazetteerSpans(tree, gazetteer));
   const taken = new Array<boolean>(tree.doc.tokens.length).fill(false);
   const at = indexByToken(known, taken.length);
   const names: NameSpan[] = [...known];
@@ -20,7 +21,40 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
     const stripped = withoutTitles(tree, gazetteer, run);
     if (stripped !== null) names.push(stripped);
   }
-  return tidy(joinOf(tree, gazetteer, tidy(names.map((span) => extendSpan(tree, gazetteer, span)))));
+  const extended = joinPersons(tree, tidy(names)).flatMap((span) => {
+    const longer = extendSpan(tree, gazetteer, span);
+    return longer === span || span.sense === null ? [longer] : [longer, span];
+  });
+  const actors = extended.filter((span) => !isNoActor(tree, gazetteer, span));
+  return joinBodies(tree, gazetteer, tidy(actors), tidy);
+}
+
+/** "House of Representatives" is the one of the United States only in a bulletin that speaks of them, or of nobody else. */
+function withoutForeign(spans: readonly NameSpan[]): NameSpan[] {
+  const states = new Set<string>();
+  for (const { sense } of spans) {
+    if (sense?.entry.type === 'Country') states.add(sense.entry.key);
+    else if (sense?.entry.type === 'Place' && sense.entry.of !== undefined) states.add(sense.entry.of);
+  }
+  return spans.map((span) => {
+    const { sense } = span;
+    const of = sense?.entry.of;
+    if (sense === null || of === undefined || sense.entry.generic?.includes(sense.form.toLowerCase()) !== true)
+      return span;
+    return states.size === 0 || states.has(of) ? span : { ...span, sense: null, label: 'ORG', rule: 'generic' };
+  });
+}
+
+/** "COVID-19", "AI", and title words that ner took for a body ("Interior" in "Interior Minister"). */
+function isNoActor(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
+  if (span.sense !== null) return false;
+  const { titles, nouns } = gazetteer.lexicon;
+  if (nouns.notActors.has(textOf(tree, span).toLowerCase())) return true;
+  for (let i = span.first; i <= span.last; i++) {
+    const word = lower(tree, i);
+    if (!titles.modifier.has(word) && !titles.head.has(word) && word !== '-' && word !== 'and') return false;
+  }
+  return true;
 }
 
 function indexByToken(spans: readonly NameSpan[], size: number): (NameSpan | undefined)[] {
@@ -56,7 +90,9 @@ function pieces(tree: Tree, gazetteer: Gazetteer, span: NameSpan, at: readonly (
   for (let i = span.first; i <= span.last + 1; i++) {
     const free = i <= span.last && at[i] === undefined && !/^(['’]s|[-–—,])$/.test(tokenAt(tree, i).text);
     if (free && first < 0) first = i;
-    if (!free && first >= 0) {
+    if (!free && first >= 0 && !isCapitalized(tokenAt(tree, first))) {
+      first = -1;
+    } else if (!free && first >= 0) {
       const stripped = withoutTitles(tree, gazetteer, { ...span, first, last: i - 1, rule: 'ner:split' });
       if (stripped !== null) found.push(stripped);
       first = -1;
@@ -75,12 +111,29 @@ function withoutTitles(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSp
   let cutTo = span.first;
   for (let i = span.first; i <= span.last; i++) {
     const word = lower(tree, i);
+    if (ROYAL.has(word) && isRegnal(tree, i + 1, span.last)) break;
     if (titles.head.has(word) || titles.honorific.has(word)) cutTo = i + 1;
     else if (!titles.modifier.has(word) && word !== '-' && !titles.former.has(word)) break;
   }
   if (cutTo > span.last) return null;
   return cutTo === span.first ? span : { ...span, first: cutTo, rule: `${span.rule}:untitled` };
 }
+
+/** Titles that stay with a name that is only a given name: "Prince Charles", "Pope Francis", "King Charles III". */
+export const ROYAL: ReadonlySet<string> = new Set([
+  'king',
+  'queen',
+  'prince',
+  'princess',
+  'pope',
+  'emperor',
+  'empress',
+  'sultan',
+  'emir',
+]);
+
+const isRegnal = (tree: Tree, first: number, last: number): boolean =>
+  first === last || (first + 1 === last && /^[IVX]+$/.test(tokenAt(tree, last).text));
 
 /** Text order, outer before inner, no doubles, no crossing: of two that cross, the known one stays, else the earlier. */
 function tidy(spans: readonly NameSpan[]): NameSpan[] {

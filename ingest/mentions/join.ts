@@ -1,0 +1,123 @@
+/**
+ * Names that were found in pieces: persons over hyphens and split in two, bodies with the nationality before them ("Israeli"
+ * + "Air Force") and with what they are of ("Supreme Court" + "of Guinea"). The pieces stay where they are names too.
+ */
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { NameSpan } from './name-spans.ts';
+import { headOf, isCapitalized, lower, type Tree, tokenAt } from './tree.ts';
+
+type Tidy = (spans: readonly NameSpan[]) => NameSpan[];
+
+const PERSONAL = new Set(['PERSON', '', 'NORP', 'GPE', 'ORG', 'FAC', 'LOC']);
+
+/** "Han Duck" + "-soo", "José Adolfo" + "Macías Villamar". */
+export function joinPersons(tree: Tree, spans: readonly NameSpan[]): NameSpan[] {
+  const joined: NameSpan[] = [];
+  for (const span of spans) {
+    const before = joined.at(-1);
+    const longer = overHyphen(tree, span);
+    if (before !== undefined && isOnePerson(tree, before, longer)) {
+      joined[joined.length - 1] = { ...before, last: longer.last, label: 'PERSON', rule: 'joined' };
+    } else if (
+      before === undefined ||
+      longer.first > before.last ||
+      longer.last > before.last ||
+      longer.sense !== null ||
+      before.label !== 'PERSON'
+    ) {
+      joined.push(longer);
+    }
+  }
+  return joined;
+}
+
+function overHyphen(tree: Tree, span: NameSpan): NameSpan {
+  if (span.sense !== null || (span.label !== 'PERSON' && span.label !== '')) return span;
+  let { last } = span;
+  while (
+    /^[-–]$/.test(lower(tree, last + 1)) &&
+    !tokenAt(tree, last).spaceAfter &&
+    tree.doc.tokens[last + 2] !== undefined &&
+    !tokenAt(tree, last + 1).spaceAfter &&
+    /^\p{L}+$/u.test(tokenAt(tree, last + 2).text) &&
+    !['VERB', 'ADJ'].includes(tokenAt(tree, last + 2).pos)
+  ) {
+    last += 2;
+  }
+  return last === span.last ? span : { ...span, last };
+}
+
+function isOnePerson(tree: Tree, before: NameSpan, span: NameSpan): boolean {
+  if (before.sense !== null || span.sense !== null || span.first !== before.last + 1) return false;
+  if (before.label !== 'PERSON' && span.label !== 'PERSON') return false;
+  if (!PERSONAL.has(before.label) || !PERSONAL.has(span.label)) return false;
+  if (!tokenAt(tree, before.last).spaceAfter || !isCapitalized(tokenAt(tree, span.first))) return false;
+  const head = headOf(tree, before);
+  const above = tokenAt(tree, head).head;
+  return above >= span.first && above <= span.last && tokenAt(tree, head).dep === 'compound';
+}
+
+/** Bodies with their nationality and with "of …", joined twice over: "Movement of Forces of Casamance". */
+export function joinBodies(tree: Tree, gazetteer: Gazetteer, spans: readonly NameSpan[], tidy: Tidy): NameSpan[] {
+  let current = tidy([...spans, ...withNationality(tree, gazetteer, spans)]);
+  for (let step = 0; step < 2; step++) current = tidy([...current, ...withOf(tree, gazetteer, current)]);
+  return current;
+}
+
+/** The adjective of a country before a body's capitalized name belongs to the name. */
+function withNationality(tree: Tree, gazetteer: Gazetteer, spans: readonly NameSpan[]): NameSpan[] {
+  const ending = new Map<number, NameSpan>();
+  for (const span of spans) if (span.sense !== null && span.cut === 0) ending.set(span.last, span);
+  return spans.flatMap((span): NameSpan[] => {
+    if (span.sense !== null || span.label === 'PERSON' || !endsAsBody(tree, gazetteer, span)) return [];
+    const before = ending.get(span.first - 1);
+    const type = before?.sense?.entry.type;
+    if (before === undefined || (type !== 'Country' && type !== 'Group' && type !== 'Place')) return [];
+    if (tokenAt(tree, before.last).head < span.first || tokenAt(tree, before.last).head > span.last) return [];
+    return [{ ...span, first: before.first, label: 'ORG', rule: 'nationality' }];
+  });
+}
+
+const endsAsBody = (tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean =>
+  isCapitalized(tokenAt(tree, span.last)) && gazetteer.lexicon.nouns.organizationWords.has(lower(tree, span.last));
+
+function withOf(tree: Tree, gazetteer: Gazetteer, spans: readonly NameSpan[]): NameSpan[] {
+  const starting = new Map<number, NameSpan>();
+  for (const span of spans) if (!starting.has(span.first)) starting.set(span.first, span);
+  return spans.flatMap((span) => {
+    const last = endAfterOf(tree, gazetteer, span, starting);
+    return last === null ? [] : [{ ...span, last, label: labelOf(tree, gazetteer, span), sense: null, rule: 'of' }];
+  });
+}
+
+const labelOf = (tree: Tree, gazetteer: Gazetteer, span: NameSpan): string =>
+  gazetteer.lexicon.nouns.organizationWords.has(lower(tree, span.last))
+    ? 'ORG'
+    : gazetteer.lexicon.nouns.facilities.has(lower(tree, span.last))
+      ? 'FAC'
+      : 'LOC';
+
+function endAfterOf(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  span: NameSpan,
+  starting: ReadonlyMap<number, NameSpan>,
+): number | null {
+  if (span.label === 'PERSON' || span.cut > 0) return null;
+  if (span.sense !== null && span.sense.entry.type !== 'Organization') return null;
+  if (!isCapitalized(tokenAt(tree, span.last)) || !['of', 'for'].includes(lower(tree, span.last + 1))) return null;
+  const { nouns } = gazetteer.lexicon;
+  const tail = lower(tree, span.last);
+  if (
+    !nouns.organizationWords.has(tail) &&
+    !nouns.facilities.has(tail) &&
+    !nouns.placeWords.has(tail) &&
+    span.rule !== 'of'
+  )
+    return null;
+  const first = span.last + (lower(tree, span.last + 2) === 'the' ? 3 : 2);
+  const next = starting.get(first);
+  if (next !== undefined) return next.label === 'PERSON' || next.cut > 0 ? null : next.last;
+  const token = tree.doc.tokens[first];
+  return token !== undefined && isCapitalized(token) && token.pos !== 'VERB' ? first : null;
+}
