@@ -22,6 +22,8 @@ export interface Limits {
   readonly maxRows?: number;
 }
 
+export const DEFAULT_LIMITS = { timeoutMs: 30_000, maxRows: 10_000 } as const;
+
 /** One transaction: all of its statements become visible together, or none does. */
 export interface WriteTransaction {
   run(cypher: string, parameters?: Parameters): Promise<Table>;

@@ -1,0 +1,114 @@
+/**
+ * Runs reads in the engine, several at once, each within its limits. A read over its time costs the process that runs
+ * all of them: the others run again. Where the process dies and the culprit is not known, each of them runs again
+ * alone, and the one that kills it again is the one that fails.
+ */
+import { type Parameters, StoreError, type Table } from '../store.ts';
+import { type Engine, EngineDied } from './engine.ts';
+
+const CONCURRENT = 6;
+const ATTEMPTS = 6;
+
+export interface Read {
+  readonly cypher: string;
+  readonly parameters: Parameters;
+  readonly maxRows: number;
+  readonly timeoutMs: number;
+}
+
+interface Entry extends Read {
+  readonly resolve: (table: Table) => void;
+  readonly reject: (error: unknown) => void;
+  attempts: number;
+  /** Was running when the process died of an unknown query: runs alone. */
+  suspect: boolean;
+}
+
+export class ReadQueue {
+  readonly #engine: Engine;
+  readonly #queryMegabytes: number;
+  readonly #waiting: Entry[] = [];
+  readonly #running = new Set<Entry>();
+
+  constructor(engine: Engine, queryMegabytes: number) {
+    this.#engine = engine;
+    this.#queryMegabytes = queryMegabytes;
+  }
+
+  run(read: Read): Promise<Table> {
+    return new Promise<Table>((resolve, reject) => {
+      this.#waiting.push({ ...read, resolve, reject, attempts: 0, suspect: false });
+      this.#startNext();
+    });
+  }
+
+  #startNext(): void {
+    for (;;) {
+      const next = this.#waiting[0];
+      if (next === undefined || this.#running.size >= CONCURRENT) return;
+      const alone = next.suspect || [...this.#running].some((entry) => entry.suspect);
+      if (alone && this.#running.size > 0) return;
+      this.#waiting.shift();
+      this.#running.add(next);
+      void this.#execute(next);
+    }
+  }
+
+  async #execute(entry: Entry): Promise<void> {
+    entry.attempts++;
+    let timer: NodeJS.Timeout | undefined;
+    let overTime = false;
+    try {
+      await this.#engine.start();
+      timer = setTimeout(() => {
+        overTime = true;
+        this.#engine.kill('timeout');
+      }, entry.timeoutMs);
+      const { cypher, parameters, maxRows } = entry;
+      entry.resolve(await this.#engine.send({ op: 'read', cypher, parameters, maxRows }));
+    } catch (error) {
+      this.#afterFailure(entry, error, overTime);
+    } finally {
+      clearTimeout(timer);
+      this.#running.delete(entry);
+      this.#startNext();
+    }
+  }
+
+  #afterFailure(entry: Entry, error: unknown, overTime: boolean): void {
+    if (overTime) {
+      entry.reject(timeoutError(entry.timeoutMs));
+    } else if (!(error instanceof EngineDied)) {
+      entry.reject(
+        error instanceof StoreError && error.reason === 'timeout' ? timeoutError(entry.timeoutMs, error) : error,
+      );
+    } else if (entry.attempts >= ATTEMPTS) {
+      entry.reject(this.#fatalError(error));
+    } else if (error.death !== 'timeout' && (entry.suspect || this.#running.size === 1)) {
+      entry.reject(this.#fatalError(error));
+    } else {
+      entry.suspect ||= error.death !== 'timeout';
+      this.#waiting.unshift(entry);
+    }
+  }
+
+  #fatalError(cause: EngineDied): StoreError {
+    if (cause.death === 'memory') {
+      return new StoreError(
+        'memory',
+        `The query took more than ${this.#queryMegabytes} MB of memory and was stopped. ` +
+          'Narrow it: anchor it at an id, bound its paths, add WITH DISTINCT ... LIMIT.',
+        { cause },
+      );
+    }
+    return new StoreError('failed', `The query was stopped: ${cause.message}. The store is intact.`, { cause });
+  }
+}
+
+function timeoutError(timeoutMs: number, cause?: Error): StoreError {
+  return new StoreError(
+    'timeout',
+    `The query ran longer than ${timeoutMs} ms and was stopped. Narrow it, or allow it more time.`,
+    cause === undefined ? undefined : { cause },
+  );
+}

@@ -1,0 +1,46 @@
+/**
+ * Values between GraphStore and neo4j-driver: nodes and relationships become their property maps, paths
+ * `{nodes, relationships}`, integers numbers, dates and durations ISO strings; whole numbers go out as integers.
+ */
+import neo4j, { isInt, isNode, isPath, isRelationship } from 'neo4j-driver';
+import type { Parameters, Value } from '../store.ts';
+
+export function plainValue(value: unknown): Value {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'bigint') return Number(value);
+  if (isInt(value)) return value.toNumber();
+  if (Array.isArray(value) || value instanceof Int8Array) return Array.from(value, plainValue);
+  if (typeof value !== 'object') return String(value);
+  if (isNode(value) || isRelationship(value)) return plainMap(value.properties);
+  if (isPath(value)) {
+    const nodes = [value.start, ...value.segments.map((segment) => segment.end)];
+    return {
+      nodes: nodes.map(plainValue),
+      relationships: value.segments.map(({ relationship }) => plainValue(relationship)),
+    };
+  }
+  return isPlainMap(value) ? plainMap(value) : String(value);
+}
+
+/** The driver's own classes (dates, durations, points) say themselves in ISO form by `toString`. */
+const isPlainMap = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+const plainMap = (map: object): Value =>
+  Object.fromEntries(Object.entries(map).map(([key, value]: [string, unknown]) => [key, plainValue(value)]));
+
+/** To the driver a JavaScript number is a float: whole ones are wrapped, so that `LIMIT $n` and equality work. */
+export function driverValue(value: Value): unknown {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(driverValue);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, driverValue(part)]));
+}
+
+export function driverParameters(parameters: Parameters): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, driverValue(value)]));
+}

@@ -1,0 +1,46 @@
+/** Opens the store that a URL names: `file:DIR` the embedded one, `neo4j://` or `bolt://` a Neo4j server. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EmbeddedStore } from './embedded/store.ts';
+import { Neo4jStore } from './neo4j/store.ts';
+import { type GraphStore, StoreError } from './store.ts';
+
+export const DEFAULT_STORE_URL = 'file:./bulletin-graph-data';
+
+export interface OpenOptions {
+  /** For Neo4j; by default the URL's own, else `neo4j`. */
+  readonly username?: string;
+  readonly password?: string;
+  /** Whether a missing embedded store is made; by default it is an error. */
+  readonly create?: boolean;
+}
+
+const NEO4J_SCHEMES = ['neo4j:', 'neo4j+s:', 'neo4j+ssc:', 'bolt:', 'bolt+s:', 'bolt+ssc:'];
+
+/** Opens a store. StoreError of cause `invalid-url` for any other URL, or as the stores give them. */
+export async function openStore(url: string, options: OpenOptions = {}): Promise<GraphStore> {
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0].toLowerCase();
+  if (scheme === 'file:') {
+    return EmbeddedStore.open({ directory: directoryOf(url), url, create: options.create ?? false });
+  }
+  if (scheme !== undefined && NEO4J_SCHEMES.includes(scheme)) return Neo4jStore.open(url, options);
+  throw new StoreError(
+    'invalid-url',
+    `"${url}" is not a store. Give file:DIR for the embedded store, or neo4j://HOST:7687, neo4j+s://HOST or bolt://HOST:7687.`,
+  );
+}
+
+function directoryOf(url: string): string {
+  const path = url.slice('file:'.length);
+  if (path === '')
+    throw new StoreError('invalid-url', `"${url}" names no folder. Write file:DIR, for example ${DEFAULT_STORE_URL}.`);
+  try {
+    return path.startsWith('//') ? fileURLToPath(url) : resolve(path);
+  } catch (cause) {
+    throw new StoreError(
+      'invalid-url',
+      `"${url}" names no folder of this machine. Write file:DIR, for example ${DEFAULT_STORE_URL}.`,
+      { cause },
+    );
+  }
+}

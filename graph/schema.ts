@@ -1,0 +1,109 @@
+/**
+ * The graph's labels, relationship types, properties, constraints and indexes, as data: the stores create them, query
+ * files are checked against them, and docs name nothing else. `docs/stores.md` describes what the derived ones mean.
+ */
+import { PREDICATES } from './model/predicates.ts';
+import { EntityType } from './model/vocabulary.ts';
+
+/** Raised when stored graphs must be rebuilt to be read; kept on the Store node. */
+export const SCHEMA_VERSION = 1;
+
+/** Properties of each label. `Store` is the one bookkeeping node; exports and queries leave it out. */
+export const NODE_PROPERTIES = {
+  Bulletin: [
+    'id',
+    'title',
+    'source',
+    'url',
+    'publishedAt',
+    'ingestedAt',
+    'contentHash',
+    'language',
+    'text',
+    'extractor',
+  ],
+  Entity: ['id', 'name', 'type', 'aliases', 'iso3', 'bulletins', 'mentions', 'support'],
+  Statement: [
+    'id',
+    'predicate',
+    'lemma',
+    'polarity',
+    'status',
+    'date',
+    'datePrecision',
+    'confidence',
+    'cameo',
+    'plover',
+    'quadClass',
+    'goldstein',
+    'title',
+    'quote',
+    'start',
+    'end',
+    'sentence',
+    'sentenceStart',
+    'sentenceEnd',
+    'rule',
+    'extractor',
+    'edge',
+  ],
+  Event: ['id', 'predicate', 'date'],
+  Store: ['id', 'commits', 'schema'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Relationships that carry a statement or a bulletin, with their properties. */
+export const RELATIONSHIP_PROPERTIES = {
+  SUBJECT: ['text', 'start', 'end'],
+  OBJECT: ['text', 'start', 'end'],
+  SAID_BY: ['text', 'start', 'end'],
+  AT_PLACE: ['text', 'start', 'end'],
+  FROM: [],
+  REPORTS: [],
+  MENTIONS: ['count', 'name', 'type', 'aliases', 'iso3'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Properties of the aggregated relationship between two entities, one for each predicate and pair. */
+export const EDGE_PROPERTIES = [
+  'id',
+  'statements',
+  'events',
+  'sources',
+  'sourceNames',
+  'first',
+  'last',
+  'affirmed',
+  'negated',
+  'confidence',
+  'quadClass',
+] as const;
+
+export const LABELS: readonly string[] = [...Object.keys(NODE_PROPERTIES), ...EntityType.options];
+export const RELATIONSHIP_TYPES: readonly string[] = [...Object.keys(RELATIONSHIP_PROPERTIES), ...PREDICATES.keys()];
+
+/** Every label here has a unique `id`. */
+export const UNIQUE_ID_LABELS = ['Bulletin', 'Entity', 'Statement', 'Event', 'Store'] as const;
+
+export interface PropertyIndex {
+  readonly label: string;
+  readonly property: string;
+}
+
+/** Indexes beside those that the unique ids bring. */
+export const INDEXES: readonly PropertyIndex[] = [
+  { label: 'Bulletin', property: 'publishedAt' },
+  { label: 'Entity', property: 'name' },
+  { label: 'Entity', property: 'type' },
+  { label: 'Statement', property: 'edge' },
+  { label: 'Statement', property: 'predicate' },
+  { label: 'Statement', property: 'date' },
+];
+
+/** The constraint statements, the same on both stores; each may be run again. */
+export const CONSTRAINT_STATEMENTS: readonly string[] = UNIQUE_ID_LABELS.map(
+  (label) => `CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
+);
+
+/** One `CREATE INDEX` statement; each may be run again. */
+export function indexStatement({ label, property }: PropertyIndex): string {
+  return `CREATE INDEX ${label.toLowerCase()}_${property.toLowerCase()}_index IF NOT EXISTS FOR (n:${label}) ON (n.${property})`;
+}

@@ -1,0 +1,124 @@
+/**
+ * What an aggregated relationship says, as a function of the set of its statements. Adding statements needs only the
+ * totals so far; taking one away needs all of those that stay.
+ */
+import { z } from 'zod';
+import { eventId } from '../ids.ts';
+import { PREDICATES } from '../model/predicates.ts';
+import type { DatePrecision, Polarity, QuadClass, Status } from '../model/vocabulary.ts';
+import type { Value } from '../store.ts';
+
+/** What of a statement counts for its edge. */
+export interface StatementTraits {
+  readonly polarity: Polarity;
+  readonly status: Status;
+  readonly date: string | null;
+  readonly datePrecision: DatePrecision | null;
+  readonly confidence: number;
+  /** Of its bulletin. */
+  readonly source: string | null;
+}
+
+/** Totals as they are stored on the relationship. */
+export const EdgeTotals = z.object({
+  statements: z.int(),
+  affirmed: z.int(),
+  negated: z.int(),
+  /** Distinct events that its statements report. */
+  events: z.int(),
+  /** Distinct sources in order; the empty string stands for all bulletins without one. */
+  sourceNames: z.array(z.string()),
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  /** The highest of its statements. */
+  confidence: z.number(),
+});
+export type EdgeTotals = z.infer<typeof EdgeTotals>;
+
+export const NO_STATEMENTS: EdgeTotals = {
+  statements: 0,
+  affirmed: 0,
+  negated: 0,
+  events: 0,
+  sourceNames: [],
+  first: null,
+  last: null,
+  confidence: 0,
+};
+
+/** Predicates that state how things stand, not that something happened; RELATED_TO does not tell which. */
+const STANDING = new Set([
+  'REPRESENTS',
+  'MEMBER_OF',
+  'PART_OF',
+  'LOCATED_IN',
+  'CONTROLS',
+  'CLAIMS',
+  'DISPUTES',
+  'ALLIED_WITH',
+  'AT_ODDS_WITH',
+  'NATIONAL_OF',
+  'RELATED_TO',
+]);
+
+/**
+ * The event that a statement reports: it affirms that something happened between two entities on a known day. Reports
+ * of the same predicate, pair and day are one event; where the day is not known, or the statement denies, plans or
+ * threatens, it reports none.
+ */
+export function eventOf(
+  statement: Pick<StatementTraits, 'polarity' | 'status' | 'date' | 'datePrecision'>,
+  edge: { readonly id: string; readonly predicate: string } | null,
+): string | null {
+  const { polarity, status, date, datePrecision } = statement;
+  if (edge === null || STANDING.has(edge.predicate) || date === null || datePrecision !== 'day') return null;
+  if (polarity !== 'affirmed' || (status !== 'occurred' && status !== 'ongoing')) return null;
+  return eventId(edge.id, date);
+}
+
+/** The totals with more statements, of which `newEvents` events were reported by none before. */
+export function addStatements(
+  totals: EdgeTotals,
+  statements: readonly StatementTraits[],
+  newEvents: number,
+): EdgeTotals {
+  const dates = [...statements.map((statement) => statement.date), totals.first, totals.last]
+    .filter((date) => date !== null)
+    .sort();
+  const negated = statements.filter((statement) => statement.polarity === 'negated').length;
+  const sources = new Set([...totals.sourceNames, ...statements.map((statement) => statement.source ?? '')]);
+  return {
+    statements: totals.statements + statements.length,
+    affirmed: totals.affirmed + statements.length - negated,
+    negated: totals.negated + negated,
+    events: totals.events + newEvents,
+    sourceNames: [...sources].sort(),
+    first: dates[0] ?? null,
+    last: dates.at(-1) ?? null,
+    confidence: Math.max(totals.confidence, ...statements.map((statement) => statement.confidence)),
+  };
+}
+
+/** The relationship's properties. */
+export function edgeProperties(id: string, predicate: string, totals: EdgeTotals): Record<string, Value> {
+  const { first, last, ...counts } = totals;
+  const quadClass = quadClassOf(predicate);
+  return {
+    id,
+    ...counts,
+    sources: totals.sourceNames.length,
+    ...(first === null ? {} : { first }),
+    ...(last === null ? {} : { last }),
+    ...(quadClass === null ? {} : { quadClass }),
+  };
+}
+
+/** CAMEO's quad classes by root code: 01-05 verbal and 06-08 material cooperation, 09-13 verbal and 14-20 material conflict. */
+export function quadClassOf(predicate: string): QuadClass | null {
+  const cameo = PREDICATES.get(predicate)?.cameo ?? null;
+  if (cameo === null) return null;
+  const root = Number(cameo.slice(0, 2));
+  if (root <= 5) return 1;
+  if (root <= 8) return 2;
+  return root <= 13 ? 3 : 4;
+}

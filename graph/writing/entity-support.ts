@@ -1,0 +1,103 @@
+/**
+ * What an entity is called, as a function of the set of bulletins that mention it: each bulletin contributes once, the
+ * counts of the contributions are kept on the entity, and adding or taking one away commutes with every other.
+ */
+import { z } from 'zod';
+import type { ExtractedEntity } from '../model/extraction.ts';
+import { EntityType } from '../model/vocabulary.ts';
+import type { Value } from '../store.ts';
+
+/** One bulletin's share in an entity; kept on MENTIONS. */
+export const Contribution = z.object({
+  entity: z.string(),
+  count: z.int().min(0),
+  name: z.string(),
+  type: EntityType,
+  aliases: z.array(z.string()),
+  iso3: z.string().nullable(),
+});
+export type Contribution = z.infer<typeof Contribution>;
+
+const Counts = z.record(z.string(), z.int());
+type Counts = z.infer<typeof Counts>;
+/** How many bulletins give each name, alias, type and country code. */
+export const Support = z.object({ names: Counts, aliases: Counts, types: Counts, iso3: Counts });
+export type Support = z.infer<typeof Support>;
+
+/** An entity's counters as they are stored. */
+export interface EntityTotals {
+  readonly bulletins: number;
+  readonly mentions: number;
+  readonly support: Support;
+}
+
+export const NO_TOTALS: EntityTotals = {
+  bulletins: 0,
+  mentions: 0,
+  support: { names: {}, aliases: {}, types: {}, iso3: {} },
+};
+
+export function contributionOf(entity: ExtractedEntity, count: number): Contribution {
+  const aliases = [...new Set(entity.aliases)].sort();
+  return { entity: entity.id, count, name: entity.name, type: entity.type, aliases, iso3: entity.iso3 ?? null };
+}
+
+/** The totals with a contribution added (`sign` 1) or taken away (-1). */
+export function contribute(totals: EntityTotals, contribution: Contribution, sign: 1 | -1): EntityTotals {
+  const { names, aliases, types, iso3 } = totals.support;
+  return {
+    bulletins: totals.bulletins + sign,
+    mentions: totals.mentions + sign * contribution.count,
+    support: {
+      names: counted(names, [contribution.name], sign),
+      aliases: counted(aliases, contribution.aliases, sign),
+      types: counted(types, [contribution.type], sign),
+      iso3: counted(iso3, contribution.iso3 === null ? [] : [contribution.iso3], sign),
+    },
+  };
+}
+
+/** An entity's properties: the best supported name, type and code (of equals the first in code-unit order), all aliases. */
+export function entityProperties(id: string, totals: EntityTotals): Record<string, Value> & { type: EntityType } {
+  const { names, aliases, types, iso3 } = totals.support;
+  const name = bestSupported(names) ?? id;
+  const others = new Set([...Object.keys(names), ...Object.keys(aliases)]);
+  others.delete(name);
+  const code = bestSupported(iso3);
+  return {
+    id,
+    name,
+    type: EntityType.parse(bestSupported(types)),
+    aliases: [...others].sort(),
+    ...(code === null ? {} : { iso3: code }),
+    bulletins: totals.bulletins,
+    mentions: totals.mentions,
+    support: JSON.stringify({
+      names: inOrder(names),
+      aliases: inOrder(aliases),
+      types: inOrder(types),
+      iso3: inOrder(iso3),
+    }),
+  };
+}
+
+function counted(counts: Counts, values: readonly string[], sign: 1 | -1): Counts {
+  const result = new Map(Object.entries(counts));
+  for (const value of values) {
+    const count = (result.get(value) ?? 0) + sign;
+    if (count > 0) result.set(value, count);
+    else result.delete(value);
+  }
+  return Object.fromEntries(result);
+}
+
+function bestSupported(counts: Counts): string | null {
+  let best: string | null = null;
+  for (const [value, count] of Object.entries(inOrder(counts))) {
+    if (best === null || count > (counts[best] ?? 0)) best = value;
+  }
+  return best;
+}
+
+const inOrder = (counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));

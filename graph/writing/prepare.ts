@@ -1,0 +1,204 @@
+/**
+ * One bulletin and its extraction, checked and turned into the rows that are written. What the graph's rules forbid is
+ * dropped and counted by reason: offsets that do not give the quoted words, predicates and arguments that the table
+ * does not know or does not allow.
+ */
+import { edgeId, statementId } from '../ids.ts';
+import type { Bulletin } from '../model/bulletin.ts';
+import type { Argument, ExtractedEntity, ExtractedStatement, Extraction, Span } from '../model/extraction.ts';
+import { accepts, PREDICATES } from '../model/predicates.ts';
+import type { EntityType } from '../model/vocabulary.ts';
+import type { Value } from '../store.ts';
+import { type Contribution, contributionOf } from './entity-support.ts';
+import { eventOf, type StatementTraits } from './edge-totals.ts';
+
+export type DropReason =
+  | 'unknown-predicate'
+  | 'unknown-entity'
+  | 'words-not-at-offsets'
+  | 'subject-type'
+  | 'object-type'
+  | 'same-subject-and-object'
+  | 'duplicate';
+
+export type Properties = Record<string, Value>;
+
+export interface BulletinInput {
+  readonly bulletin: Bulletin;
+  readonly extraction: Extraction;
+  /** `contentHash(bulletin)` of graph/ids.ts, as the reader computed it. */
+  readonly contentHash: string;
+}
+
+/** The aggregated relationship that a statement counts for. */
+export interface EdgeKey {
+  readonly id: string;
+  readonly predicate: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface PreparedStatement extends StatementTraits {
+  readonly id: string;
+  readonly properties: Properties;
+  readonly subject: Argument;
+  readonly object: Argument | null;
+  readonly saidBy: Argument | null;
+  readonly place: Argument | null;
+  readonly edge: EdgeKey | null;
+  /** Id of the event that it reports. */
+  readonly event: string | null;
+}
+
+export interface PreparedBulletin {
+  readonly id: string;
+  readonly contentHash: string;
+  readonly source: string | null;
+  readonly properties: Properties;
+  readonly mentions: readonly Contribution[];
+  readonly statements: readonly PreparedStatement[];
+  readonly dropped: ReadonlyMap<DropReason, number>;
+  /** Mentions whose words are not at their offsets. */
+  readonly droppedMentions: number;
+}
+
+export interface PrepareOptions {
+  /** ISO date or time. */
+  readonly ingestedAt: string;
+  /** Name and version of what read the bulletin. */
+  readonly extractor: string;
+}
+
+/** A property map without nulls: an absent property is null on every store. */
+export function withoutNulls(properties: Readonly<Record<string, Value | undefined>>): Properties {
+  const kept: Properties = {};
+  for (const [key, value] of Object.entries(properties)) {
+    if (value !== null && value !== undefined) kept[key] = value;
+  }
+  return kept;
+}
+
+export function prepare(input: BulletinInput, options: PrepareOptions): PreparedBulletin {
+  const { bulletin, extraction, contentHash } = input;
+  const { text, ...known } = bulletin;
+  const isQuoted = (span: Span): boolean => text.slice(span.start, span.end) === span.text;
+  const entities = new Map(extraction.entities.map((entity) => [entity.id, entity]));
+
+  const dropped = new Map<DropReason, number>();
+  const statements = new Map<string, PreparedStatement>();
+  for (const statement of [...extraction.statements].sort(bySoundness)) {
+    const made = prepareStatement(statement, bulletin, entities, isQuoted, options.extractor);
+    const reason = typeof made === 'string' ? made : statements.has(made.id) ? 'duplicate' : null;
+    if (reason !== null) dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
+    else if (typeof made !== 'string') statements.set(made.id, made);
+  }
+
+  const used = new Set([...statements.values()].flatMap(entitiesOf));
+  const mentions: Contribution[] = [];
+  let droppedMentions = 0;
+  for (const entity of entities.values()) {
+    const count = entity.mentions.filter(isQuoted).length;
+    droppedMentions += entity.mentions.length - count;
+    if (count > 0 || used.has(entity.id)) mentions.push(contributionOf(entity, count));
+  }
+
+  const { ingestedAt, extractor } = options;
+  return {
+    id: bulletin.id,
+    contentHash,
+    source: bulletin.source,
+    properties: withoutNulls({ ...known, text, contentHash, ingestedAt, extractor }),
+    mentions,
+    statements: [...statements.values()],
+    dropped,
+    droppedMentions,
+  };
+}
+
+/** Of two readings of one claim the more confident stays; after that, the one that stands first. */
+function bySoundness(a: ExtractedStatement, b: ExtractedStatement): number {
+  return (
+    b.confidence - a.confidence || a.subject.start - b.subject.start || (a.object?.start ?? 0) - (b.object?.start ?? 0)
+  );
+}
+
+function entitiesOf({ subject, object, saidBy, place }: PreparedStatement): string[] {
+  return [subject, object, saidBy, place].flatMap((argument) => (argument === null ? [] : [argument.entity]));
+}
+
+function prepareStatement(
+  statement: ExtractedStatement,
+  bulletin: Bulletin,
+  entities: ReadonlyMap<string, ExtractedEntity>,
+  isQuoted: (span: Span) => boolean,
+  extractor: string,
+): PreparedStatement | DropReason {
+  const { subject, object, saidBy, place, quote, sentence } = statement;
+  const row = PREDICATES.get(statement.predicate);
+  if (row === undefined) return 'unknown-predicate';
+  const spans = [subject, object, saidBy, place, quote, sentence].filter((span) => span !== null);
+  if (!spans.every(isQuoted)) return 'words-not-at-offsets';
+  const named = [subject, object, saidBy, place].filter((argument) => argument !== null);
+  if (!named.every((argument) => entities.has(argument.entity))) return 'unknown-entity';
+  const subjectType = entities.get(subject.entity)?.type ?? null;
+  const objectType = object === null ? null : (entities.get(object.entity)?.type ?? null);
+  if (!accepts(row.subject, subjectType)) return 'subject-type';
+  if (!accepts(row.object, objectType)) return 'object-type';
+  if (subject.entity === object?.entity) return 'same-subject-and-object';
+
+  const isTurned =
+    object !== null &&
+    row.symmetric &&
+    object.entity < subject.entity &&
+    mayBeTurned(statement.predicate, subjectType, objectType);
+  const edge = object === null ? null : edgeKey(statement.predicate, subject.entity, object.entity, isTurned);
+  const id = statementId(bulletin.id, statement);
+  return {
+    id,
+    properties: statementProperties(id, statement, edge, extractor),
+    subject,
+    object,
+    saidBy,
+    place,
+    edge,
+    event: eventOf(statement, edge),
+    polarity: statement.polarity,
+    status: statement.status,
+    date: statement.date,
+    datePrecision: statement.datePrecision,
+    confidence: statement.confidence,
+    source: bulletin.source,
+  };
+}
+
+/** A symmetric predicate is turned only where both may stand in the other's place ("agreed" takes an agreement as object only). */
+function mayBeTurned(predicate: string, subject: EntityType | null, object: EntityType | null): boolean {
+  const row = PREDICATES.get(predicate);
+  return row !== undefined && accepts(row.subject, object) && accepts(row.object, subject);
+}
+
+function edgeKey(predicate: string, subject: string, object: string, isTurned: boolean): EdgeKey {
+  const [from, to] = isTurned ? [object, subject] : [subject, object];
+  return { id: edgeId(predicate, from, to), predicate, from, to };
+}
+
+function statementProperties(
+  id: string,
+  statement: ExtractedStatement,
+  edge: EdgeKey | null,
+  extractor: string,
+): Properties {
+  const { subject: _subject, object: _object, saidBy: _saidBy, place: _place, quote, sentence, ...own } = statement;
+  return withoutNulls({
+    ...own,
+    id,
+    quote: quote.text,
+    start: quote.start,
+    end: quote.end,
+    sentence: sentence.text,
+    sentenceStart: sentence.start,
+    sentenceEnd: sentence.end,
+    extractor,
+    edge: edge?.id ?? null,
+  });
+}

@@ -1,0 +1,71 @@
+/** Takes bulletins out of the graph, and says what they leave behind to be put right: entities, edges, events. */
+import { z } from 'zod';
+import type { WriteTransaction } from '../store.ts';
+import { Contribution } from './entity-support.ts';
+import type { EdgeKey } from './prepare.ts';
+import { parseRows } from './rows.ts';
+
+export interface Removal {
+  readonly bulletins: number;
+  readonly statements: number;
+  readonly contributions: readonly Contribution[];
+  /** Edges that lost statements, by id. */
+  readonly edges: ReadonlyMap<string, EdgeKey>;
+  /** Ids of events that lost reports. */
+  readonly events: readonly string[];
+}
+
+const StatementEnds = z.object({
+  id: z.string(),
+  edge: z.string(),
+  predicate: z.string(),
+  one: z.string(),
+  other: z.string(),
+});
+const Id = z.object({ id: z.string() });
+
+const ENDS = `
+  MATCH (b:Bulletin) WHERE b.id IN $ids
+  MATCH (b)<-[:FROM]-(s:Statement)
+  MATCH (s)-[:SUBJECT]->(one:Entity)
+  MATCH (s)-[:OBJECT]->(other:Entity)
+  RETURN s.id AS id, s.edge AS edge, s.predicate AS predicate, one.id AS one, other.id AS other`;
+const EVENTS = `
+  MATCH (b:Bulletin) WHERE b.id IN $ids
+  MATCH (b)<-[:FROM]-(s:Statement)
+  MATCH (s)-[:REPORTS]->(v:Event)
+  RETURN DISTINCT v.id AS id`;
+const MENTIONS = `
+  MATCH (b:Bulletin) WHERE b.id IN $ids
+  MATCH (b)-[m:MENTIONS]->(e:Entity)
+  RETURN e.id AS entity, m.count AS count, m.name AS name, m.type AS type, m.aliases AS aliases, m.iso3 AS iso3`;
+const STATEMENTS = `
+  MATCH (b:Bulletin) WHERE b.id IN $ids
+  MATCH (b)<-[:FROM]-(s:Statement)
+  RETURN s.id AS id`;
+
+/** Removes the bulletins of these ids, all of which are there, with their statements. */
+export async function removeBulletins(
+  transaction: WriteTransaction,
+  ids: readonly string[],
+  edgeOf: (predicate: string, one: string, other: string, id: string) => EdgeKey,
+): Promise<Removal> {
+  const edges = new Map<string, EdgeKey>();
+  for (const { edge, predicate, one, other } of parseRows(await transaction.run(ENDS, { ids }), StatementEnds)) {
+    if (!edges.has(edge)) edges.set(edge, edgeOf(predicate, one, other, edge));
+  }
+  const events = parseRows(await transaction.run(EVENTS, { ids }), Id).map(({ id }) => id);
+  const contributions = parseRows(await transaction.run(MENTIONS, { ids }), Contribution);
+  const statements = parseRows(await transaction.run(STATEMENTS, { ids }), Id).map(({ id }) => id);
+  await transaction.run('MATCH (s:Statement) WHERE s.id IN $statements DETACH DELETE s', { statements });
+  await transaction.run('MATCH (b:Bulletin) WHERE b.id IN $ids DETACH DELETE b', { ids });
+  return { bulletins: ids.length, statements: statements.length, contributions, edges, events };
+}
+
+export const NOTHING_REMOVED: Removal = {
+  bulletins: 0,
+  statements: 0,
+  contributions: [],
+  edges: new Map(),
+  events: [],
+};
