@@ -25,6 +25,8 @@ export interface RuledAttributes {
 
 const NAMES = ['TAG', 'POS', 'MORPH', 'LEMMA', 'DEP'] as const;
 
+type VerdictsByTag = Map<string, Map<string, Verdict>>;
+
 type Test = (token: RulerToken) => boolean;
 
 /** A pattern of several tokens, with its rule's position in the table. */
@@ -42,8 +44,10 @@ interface Verdict {
   readonly openings: readonly Sequence[];
 }
 
-/** Remembered verdicts at most; there are some thousand combinations of tag, label and listed word. */
+/** Remembered verdicts at most; there are some thousand combinations of word, tag and label. */
 const MAX_VERDICTS = 20_000;
+/** Stands for all words that no pattern singles out. */
+const OTHER_WORD = '';
 
 function textTest(condition: AttributeTest | undefined): ((text: string) => boolean) | undefined {
   if (condition === undefined) return undefined;
@@ -79,7 +83,9 @@ export class AttributeRuler {
   /** Words that some pattern singles out: all others are alike to the rules. */
   readonly #words = new Set<string>();
   readonly #expressions: ((text: string) => boolean)[] = [];
-  readonly #verdicts = new Map<string, Verdict>();
+  /** By word, tag and label; whitespace apart. */
+  readonly #verdicts = { word: new Map<string, VerdictsByTag>(), space: new Map<string, VerdictsByTag>() };
+  #verdictCount = 0;
 
   constructor(rules: readonly RulerRule[]) {
     this.#rules = rules;
@@ -98,8 +104,8 @@ export class AttributeRuler {
     const result = verdicts.map((verdict) => verdict.attributes);
     /** Rules that reach a token through a sequence, by its position. */
     const reached = new Map<number, number[]>();
-    for (const [start, { openings }] of verdicts.entries()) {
-      for (const { rule, tests } of openings) {
+    for (let start = 0; start < verdicts.length; start++) {
+      for (const { rule, tests } of verdicts[start]?.openings ?? []) {
         if (!tests.every((test, i) => matches(test, tokens[start + i]))) continue;
         const target = start + (this.#rules[rule]?.index ?? 0);
         reached.set(target, [...(reached.get(target) ?? []), rule]);
@@ -123,15 +129,25 @@ export class AttributeRuler {
 
   #verdict(token: RulerToken): Verdict {
     const listed = this.#words.has(token.lower) || this.#expressions.some((matchesWord) => matchesWord(token.lower));
-    const key = `${token.tag} ${token.dep} ${token.isSpace ? '1' : '0'}${listed ? token.lower : ''}`;
-    let verdict = this.#verdicts.get(key);
-    if (verdict === undefined) {
-      const rules = this.#alone.filter(({ tests: [test] }) => test?.(token)).map(({ rule }) => rule);
-      const openings = this.#sequences.filter(({ tests: [test] }) => test?.(token));
-      verdict = { rules, attributes: this.#resolve(rules), openings };
-      if (this.#verdicts.size >= MAX_VERDICTS) this.#verdicts.clear();
-      this.#verdicts.set(key, verdict);
+    const word = listed ? token.lower : OTHER_WORD;
+    const byWord = token.isSpace ? this.#verdicts.space : this.#verdicts.word;
+    return byWord.get(word)?.get(token.tag)?.get(token.dep) ?? this.#judge(token, byWord, word);
+  }
+
+  /** Makes a verdict and remembers it. */
+  #judge(token: RulerToken, byWord: Map<string, VerdictsByTag>, word: string): Verdict {
+    if (this.#verdictCount >= MAX_VERDICTS) {
+      this.#verdicts.word.clear();
+      this.#verdicts.space.clear();
+      this.#verdictCount = 0;
     }
+    const rules = this.#alone.filter(({ tests: [test] }) => test?.(token)).map(({ rule }) => rule);
+    const openings = this.#sequences.filter(({ tests: [test] }) => test?.(token));
+    const verdict = { rules, attributes: this.#resolve(rules), openings };
+    const byTag = byWord.get(word) ?? new Map<string, Map<string, Verdict>>();
+    const byDep = byTag.get(token.tag) ?? new Map<string, Verdict>();
+    byWord.set(word, byTag.set(token.tag, byDep.set(token.dep, verdict)));
+    this.#verdictCount++;
     return verdict;
   }
 

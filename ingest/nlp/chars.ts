@@ -21,8 +21,11 @@ for (const [ranges, flag] of [
   const numbers = ranges.split(' ').map((part) => Number.parseInt(part, 36));
   let code = 0;
   for (const [index, length] of numbers.entries()) {
-    if (index % 2 === 0) code += length;
-    else for (const end = code + length; code < end; code++) flags[code] = (flags[code] ?? 0) | flag;
+    const end = code + length;
+    // The first class meets an empty table, and is by far the largest.
+    if (index % 2 === 1 && flag === IS_ALPHA) flags.fill(IS_ALPHA, code, end);
+    else if (index % 2 === 1) for (let at = code; at < end; at++) flags[at] = (flags[at] ?? 0) | flag;
+    code = end;
   }
 }
 

@@ -18,7 +18,9 @@ const MAX_REMEMBERED_LENGTH = 64;
 export class Lemmatizer {
   readonly #tables = new Map<string, LemmaTable>();
   readonly #prepared = new Map<string, PreparedTable>();
-  readonly #remembered = new Map<string, string>();
+  /** By part of speech, features and word: strings that exist already, so that no key has to be made. */
+  readonly #remembered = new Map<string, Map<string, Map<string, string>>>();
+  #rememberedWords = 0;
 
   /** @param tables by part of speech in lower case */
   constructor(tables: Readonly<Record<string, LemmaTable>>) {
@@ -32,14 +34,25 @@ export class Lemmatizer {
    */
   lemmatize(text: string, pos: string, morph: string): string {
     if (text.length > MAX_REMEMBERED_LENGTH) return this.#compute(text, pos.toLowerCase(), morph);
-    const key = `${pos} ${morph} ${text}`;
-    let lemma = this.#remembered.get(key);
+    const words = this.#rememberedFor(pos, morph);
+    let lemma = words.get(text);
     if (lemma === undefined) {
       lemma = this.#compute(text, pos.toLowerCase(), morph);
-      if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
-      this.#remembered.set(key, lemma);
+      words.set(text, lemma);
+      this.#rememberedWords++;
     }
     return lemma;
+  }
+
+  #rememberedFor(pos: string, morph: string): Map<string, string> {
+    if (this.#rememberedWords >= MAX_REMEMBERED) {
+      this.#remembered.clear();
+      this.#rememberedWords = 0;
+    }
+    const byMorph = this.#remembered.get(pos) ?? new Map<string, Map<string, string>>();
+    const words = byMorph.get(morph) ?? new Map<string, string>();
+    if (words.size === 0) this.#remembered.set(pos, byMorph.set(morph, words));
+    return words;
   }
 
   #compute(text: string, pos: string, morph: string): string {

@@ -38,12 +38,12 @@ function detached(text: string): string {
 }
 
 function shapeOf(text: string): string {
-  const chars = Array.from(text);
-  if (chars.length >= 100) return 'LONG';
   let shape = '';
   let last = '';
   let run = 0;
-  for (const char of chars) {
+  let length = 0;
+  for (const char of text) {
+    if (++length >= 100) return 'LONG';
     const code = char.codePointAt(0) ?? 0;
     const mark = isAlpha(code) ? (isUpper(code) ? 'X' : 'x') : isDigit(code) ? 'd' : char;
     run = mark === last ? run + 1 : 0;

@@ -8,7 +8,17 @@ import type { NormTables } from './model/schema.ts';
 
 /** The lookup that spaCy's vocabulary does: by the word's id first, then by the word. */
 export function normLookup(tables: NormTables, ids: StringIds): NormLookup {
-  const byId = new Map(Object.entries(tables.lexemes));
   const byText = new Map(Object.entries(tables.base));
-  return (text) => byId.get(ids.id(text).toString()) ?? byText.get(text);
+  /** By the id's lower half, then its upper half. */
+  const byId = new Map<number, Map<number, string>>();
+  for (const [decimal, norm] of Object.entries(tables.lexemes)) {
+    const id = BigInt(decimal);
+    const lo = Number(id & 0xffffffffn);
+    const byUpper = byId.get(lo) ?? new Map<number, string>();
+    byId.set(lo, byUpper.set(Number(id >> 32n), norm));
+  }
+  return (text) => {
+    const { hi, lo } = ids.halves(text);
+    return byId.get(lo)?.get(hi) ?? byText.get(text);
+  };
 }

@@ -64,15 +64,24 @@ export class Pipeline {
    */
   parse(text: string): Doc {
     const raw = this.#cut(text);
-    const spaces = Uint8Array.from(raw, (token) => (token.spaceAfter ? 1 : 0));
-    const output = this.#network.run({ words: raw.map((token) => token.lexeme.word), spaces });
-    const tokens = this.#describe(text, raw, output);
+    const spaces = new Uint8Array(raw.length);
+    const words = raw.map(({ lexeme, spaceAfter }, i) => {
+      if (spaceAfter) spaces[i] = 1;
+      return lexeme.word;
+    });
+    const tokens = this.#describe(text, raw, this.#network.run({ words, spaces }));
     return { text, tokens, sentences: sentencesOf(tokens), entities: entitiesOf(tokens) };
   }
 
   /** The tokens alone: some thirty times as fast as {@link parse}, with the same bound and the same errors. */
   tokenize(text: string): readonly TextToken[] {
-    return this.#cut(text).map((token) => textToken(text, token));
+    return this.#cut(text).map(({ lexeme, start, spaceAfter }) => ({
+      text: ownText(text, lexeme.text, start),
+      start,
+      end: start + lexeme.text.length,
+      spaceAfter,
+      norm: lexeme.norm,
+    }));
   }
 
   #cut(text: string): readonly RawToken[] {
@@ -89,18 +98,22 @@ export class Pipeline {
       isSpace: lexeme.isSpace,
     }));
     const ruled = this.#ruler.apply(read);
-    return raw.map((token, i) => {
+    return raw.map(({ lexeme, start, spaceAfter }, i) => {
       const rules = ruled[i];
       const pos = rules?.pos ?? '';
       const morph = rules?.morph ?? '';
       const entIob = IOB[output.entIob[i] ?? 0] ?? 'O';
       return {
         i,
-        ...textToken(text, token),
+        text: ownText(text, lexeme.text, start),
+        start,
+        end: start + lexeme.text.length,
+        spaceAfter,
+        norm: lexeme.norm,
         tag: rules?.tag ?? read[i]?.tag ?? '',
         pos,
         morph,
-        lemma: rules?.lemma ?? this.#lemmatizer.lemmatize(token.lexeme.text, pos, morph),
+        lemma: rules?.lemma ?? this.#lemmatizer.lemmatize(lexeme.text, pos, morph),
         head: output.heads[i] ?? i,
         dep: rules?.dep ?? read[i]?.dep ?? '',
         sentStart: output.sentStarts[i] === 1,
@@ -111,11 +124,9 @@ export class Pipeline {
   }
 }
 
-function textToken(text: string, { lexeme, start, spaceAfter }: RawToken): TextToken {
-  const end = start + lexeme.text.length;
-  // The lexeme's string is shared by all its tokens, except where a lone surrogate makes the two differ.
-  const own = lexeme.text.includes('\ufffd') ? text.slice(start, end) : lexeme.text;
-  return { text: own, start, end, spaceAfter, norm: lexeme.norm };
+/** The lexeme's string, shared by all its tokens, except where a lone surrogate may make the two differ. */
+function ownText(text: string, word: string, start: number): string {
+  return word.includes('\ufffd') ? text.slice(start, start + word.length) : word;
 }
 
 function sentencesOf(tokens: readonly Token[]): readonly TokenSpan[] {

@@ -70,16 +70,12 @@ export class Tokenizer {
       if (isSpace(unit) === inSpace) continue;
       // One space after a word belongs to no token; all other whitespace is a token of its own.
       const single = unit === 0x20;
-      if (start < i) this.#addChunk(tokens, text.slice(start, i), start, single);
+      if (start < i) addTokens(tokens, this.#chunk(text.slice(start, i)), start, single);
       start = single ? i + 1 : i;
       inSpace = !inSpace;
     }
-    if (start < text.length) this.#addChunk(tokens, text.slice(start), start, false);
+    if (start < text.length) addTokens(tokens, this.#chunk(text.slice(start)), start, false);
     return this.#joinSpecials(text, tokens);
-  }
-
-  #addChunk(tokens: RawToken[], chunk: string, start: number, spaceAfter: boolean): void {
-    addTokens(tokens, this.#chunk(chunk), start, spaceAfter);
   }
 
   #chunk(text: string): readonly Lexeme[] {
@@ -192,8 +188,10 @@ export class Tokenizer {
 /** Appends tokens that follow each other without spaces from `start` on. */
 function addTokens(tokens: RawToken[], lexemes: readonly Lexeme[], start: number, spaceAfter: boolean): void {
   let offset = start;
-  for (const [index, lexeme] of lexemes.entries()) {
-    tokens.push({ lexeme, start: offset, spaceAfter: spaceAfter && index === lexemes.length - 1 });
+  let left = lexemes.length;
+  for (const lexeme of lexemes) {
+    left--;
+    tokens.push({ lexeme, start: offset, spaceAfter: spaceAfter && left === 0 });
     offset += lexeme.text.length;
   }
 }
