@@ -32,8 +32,10 @@ function speakerAbove(reading: Reading, i: number, trigger: number): Filler | nu
   if (token.dep === 'ccomp' || token.dep === 'parataxis') {
     return CONTEXTS.speech.has(lemmaOf(head)) ? speakerOf(reading, head.i) : null;
   }
-  if (token.dep !== 'pcomp' || !isVerb(tokenAt(tree, trigger)) || !isVerb(tokenAt(tree, head.head))) return null;
-  return CONTEXTS.accusing.has(lemmaOf(tokenAt(tree, head.head))) ? speakerOf(reading, head.head) : null;
+  if (token.dep !== 'pcomp' || !isVerb(tokenAt(tree, trigger))) return null;
+  const outer = tokenAt(tree, head.head);
+  const verb = outer.dep === 'dobj' ? tokenAt(tree, outer.head) : outer;
+  return isVerb(verb) && CONTEXTS.accusing.has(lemmaOf(verb)) ? speakerOf(reading, verb.i) : null;
 }
 
 /** What a relative clause or a clause of time adds is the bulletin's own, even beside reported words. */

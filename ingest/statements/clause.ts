@@ -3,7 +3,7 @@
  * clauses; voice; logical subject and object; prepositional phrases wherever the parser hung them.
  * Everything returns head tokens before coordination is spread (see fillers.ts).
  */
-import { OBJECT_CONTROL, OBJECT_OF_PREPOSITION } from './control.ts';
+import { DOCUMENTS, OBJECT_CONTROL, OBJECT_OF_PREPOSITION } from './control.ts';
 import {
   antecedent,
   childrenOf,
@@ -47,6 +47,7 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
     case 'amod':
       return [head.i];
     case 'acl':
+      if (token.tag === 'VBG' && DOCUMENTS.has(lemmaOf(head))) return ownersOf(tree, head.i, depth + 1);
       return PARTICIPLE.has(token.tag) ? [head.i] : ownersOf(tree, head.i, depth + 1);
     case 'pcomp':
       return subjectsThroughPreposition(tree, head.i, depth + 1);
@@ -78,9 +79,13 @@ function subjectsThroughPreposition(tree: Tree, prep: number, depth: number): re
   const token = tokenAt(tree, prep);
   if (token.head === prep) return [];
   const head = tokenAt(tree, token.head);
-  if (isNoun(head)) return ownersOf(tree, head.i, depth);
+  const passesObject = OBJECT_OF_PREPOSITION.has(token.text.toLowerCase());
+  if (isNoun(head)) {
+    // "accuses X of doing": the parser may hang the phrase under X.
+    return passesObject && head.pos === 'PROPN' && head.dep !== 'poss' ? [head.i] : ownersOf(tree, head.i, depth);
+  }
   if (!isVerb(head)) return surfaceSubjects(tree, head.i, depth);
-  if (OBJECT_OF_PREPOSITION.has(token.text.toLowerCase())) {
+  if (passesObject) {
     if (isPassive(tree, head.i)) return surfaceSubjects(tree, head.i, depth);
     const objects = childrenOf(tree, head.i, 'dobj');
     if (objects.length > 0) return objects;
@@ -130,12 +135,23 @@ export function logicalSubjects(tree: Tree, verb: number): readonly number[] {
     .flatMap((next) => agentsOf(tree, next));
 }
 
-/** The by-phrase of a passive. "20 are killed and dozens injured by X": the first shares the second's. */
+/**
+ * The by-phrase of a passive, also where it hangs under a later noun ("charged with fraud by X") or the parser took the
+ * noun's participle for a verb ("shot by responding police"). "20 are killed and dozens injured by X": the first shares it.
+ */
 function agentsOf(tree: Tree, verb: number): readonly number[] {
-  return phrasesUnder(tree, verb)
-    .filter((phrase) => phrase.name === 'by')
+  const phrases = phrasesUnder(tree, verb);
+  const own = phrases.filter((phrase) => phrase.name === 'by').flatMap((phrase) => phrase.objects);
+  if (own.length > 0) return own.map((i) => antecedent(tree, i));
+  const participles = childrenOf(tree, verb, 'agent', 'prep')
+    .filter((prep) => tokenAt(tree, prep).text.toLowerCase() === 'by')
+    .flatMap((prep) => childrenOf(tree, prep, 'pcomp'));
+  if (participles.length > 0) return participles.flatMap((i) => childrenOf(tree, i, 'dobj'));
+  return phrases
     .flatMap((phrase) => phrase.objects)
-    .map((i) => antecedent(tree, i));
+    .flatMap((object) => phrasesUnder(tree, object))
+    .filter((phrase) => phrase.name === 'by')
+    .flatMap((phrase) => phrase.objects);
 }
 
 /** Whom or what it is done to. */

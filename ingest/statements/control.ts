@@ -20,3 +20,12 @@ export const OBJECT_OF_PREPOSITION: ReadonlySet<string> = new Set([
   'with',
   'into',
 ]);
+
+/** Words that speak for whoever issues them: "signed a decree banning", "issued a statement condemning". */
+export const DOCUMENTS: ReadonlySet<string> = new Set(
+  (
+    'statement declaration proclamation law bill resolution letter order decree report message speech remark comment ' +
+    'article petition ruling directive communiqué communique motion legislation regulation tweet post interview ultimatum ' +
+    'warning appeal verdict decision announcement campaign protest rally demonstration strike'
+  ).split(' '),
+);

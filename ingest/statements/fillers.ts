@@ -27,6 +27,7 @@ export type Reach = readonly string[];
 export const REACH_ACTOR: Reach = ['by', 'poss', 'mod', 'of', 'from'];
 /** Inside an object that may be a place: the power plant in Yemen. */
 export const REACH_PLACE: Reach = [
+  'mod:group',
   'in',
   'of',
   'at',
