@@ -96,6 +96,8 @@ export class Engine {
 
   /** Resolves when the child that lived has left the files. */
   exited(): Promise<void> {
+    // Whoever waits for the end must not have the program end first.
+    if (this.#child !== null) this.#holdOpen(this.#child);
     return this.#exited;
   }
 
@@ -177,5 +179,6 @@ export class Engine {
   #holdOpen(child: ChildProcess): void {
     child.ref();
     child.channel?.ref();
+    if (child.stderr instanceof Socket) child.stderr.ref();
   }
 }

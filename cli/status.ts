@@ -1,0 +1,73 @@
+/** `status`: what a store holds. */
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { openStore } from '../graph/open.ts';
+import type { GraphStore } from '../graph/store.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { storeOption } from './options.ts';
+import { print } from './terminal.ts';
+
+export interface StoreCounts {
+  readonly bulletins: number;
+  readonly entities: number;
+  readonly statements: number;
+  readonly events: number;
+}
+
+async function countOf(store: GraphStore, label: string): Promise<number> {
+  const { rows } = await store.read(`MATCH (n:${label}) RETURN count(n) AS n`);
+  return Number(rows[0]?.[0] ?? 0);
+}
+
+/** Nodes of each kind. */
+export async function countStore(store: GraphStore): Promise<StoreCounts> {
+  return {
+    bulletins: await countOf(store, 'Bulletin'),
+    entities: await countOf(store, 'Entity'),
+    statements: await countOf(store, 'Statement'),
+    events: await countOf(store, 'Event'),
+  };
+}
+
+const SPAN = `MATCH (b:Bulletin)
+RETURN min(b.publishedAt) AS first, max(b.publishedAt) AS last, max(b.ingestedAt) AS ingested`;
+
+const Span = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()]);
+
+async function status(flags: { readonly store: string; readonly json?: true }): Promise<ExitCode> {
+  const store = await openStore(flags.store);
+  try {
+    const counts = await countStore(store);
+    const [first, last, ingested] = Span.parse((await store.read(SPAN)).rows[0]);
+    if (flags.json) {
+      await print(`${JSON.stringify({ store: store.url, kind: store.kind, ...counts, first, last, ingested })}\n`);
+      return EXIT.done;
+    }
+    const lines: readonly (readonly [string, unknown])[] = [
+      ['store', `${store.url} (${store.kind})`],
+      ...Object.entries(counts).map(([name, number]) => [name, number.toLocaleString('en')] as const),
+      ['dates', first === null ? 'none' : `${first} to ${last ?? first}`],
+      ['last ingested', ingested ?? 'never'],
+    ];
+    await print(lines.map(([name, value]) => `${name.padEnd(14)}${String(value)}\n`).join(''));
+  } finally {
+    await store.close();
+  }
+  return EXIT.done;
+}
+
+export function addStatus(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+  program
+    .command('status')
+    .description('print what the store holds')
+    .addOption(storeOption())
+    .option('--json', 'as one JSON object')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  bulletin-graph status
+  bulletin-graph status --store neo4j://localhost:7687 --json`,
+    )
+    .action((flags: { store: string; json?: true }) => finish(status(flags)));
+}
