@@ -8,6 +8,7 @@
 //   one: { type: text, meaning: "One side of the meeting" }
 //   other: { type: text, meaning: "The other side" }
 //   statements: { type: integer, meaning: "Statements that say so" }
+//   events: { type: integer, meaning: "Different meetings among those whose day is known" }
 //   sources: { type: integer, meaning: "Different sources among them" }
 //   first: { type: date, nullable: true, meaning: "Earliest date stated" }
 //   last: { type: date, nullable: true, meaning: "Latest date stated" }
@@ -20,12 +21,13 @@ WHERE s.polarity = 'affirmed' AND s.status IN ['occurred', 'ongoing']
 MATCH (s)-[:SUBJECT]->(x:Entity)
 MATCH (s)-[:OBJECT]->(y:Entity)
 MATCH (s)-[:FROM]->(b:Bulletin)
-WITH s, b,
+OPTIONAL MATCH (s)-[:REPORTS]->(v:Event)
+WITH s, b, v,
   CASE WHEN x.id < y.id THEN x.id ELSE y.id END AS one_id,
   CASE WHEN x.id < y.id THEN x.name ELSE y.name END AS one,
   CASE WHEN x.id < y.id THEN y.id ELSE x.id END AS other_id,
   CASE WHEN x.id < y.id THEN y.name ELSE x.name END AS other
-RETURN one, other, count(s) AS statements, count(DISTINCT b.source) AS sources,
-  min(s.date) AS first, max(s.date) AS last, one_id, other_id
+RETURN one, other, count(s) AS statements, count(DISTINCT v.id) AS events,
+  count(DISTINCT b.source) AS sources, min(s.date) AS first, max(s.date) AS last, one_id, other_id
 ORDER BY statements DESC, one_id, other_id
 LIMIT $limit

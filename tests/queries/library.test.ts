@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Value } from '../../graph/store.ts';
+import { loadCatalog } from '../../queries/catalog.ts';
+import { entityNamed } from '../../queries/entity-names.ts';
+import { queryNamed, type QueryResult, runQuery } from '../../queries/runner.ts';
+import { openSmallStore, type SmallStore } from '../support/small-store.ts';
+import { EXPECTATIONS } from './expected.ts';
+
+const library = loadCatalog();
+
+test('every query of the library has an expected result', () => {
+  expect([...new Set(EXPECTATIONS.map(({ query }) => query))].sort()).toEqual([...library.keys()]);
+});
+
+/** Hashes of content say nothing to a reader; that they are there is checked by their type. */
+const HASHES = new Set(['statement', 'affirmation', 'negation']);
+
+function legible({ query, table }: QueryResult): Value[][] {
+  const shown = [...query.columns.keys()].map((name) => !HASHES.has(name));
+  return table.rows.map((row) => row.filter((_, index) => shown[index]));
+}
+
+const inAnyOrder = (rows: readonly (readonly Value[])[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+
+describe('on the embedded store', () => {
+  let small: SmallStore;
+
+  beforeAll(async () => {
+    small = await openSmallStore();
+  });
+  afterAll(() => small.close());
+
+  test.each(EXPECTATIONS)('$query with $given returns what the sentences say', async ({ query, given, rows }) => {
+    const result = await runQuery(small.store, queryNamed(library, query), given);
+    // Rows of one day are in the order of their statements' ids.
+    expect(inAnyOrder(legible(result))).toEqual(inAnyOrder(rows));
+  });
+
+  test('a query runs with the examples of its header', async () => {
+    for (const query of library.values()) {
+      const given = Object.fromEntries([...query.parameters].map(([name, { example }]) => [name, example]));
+      const { parameters } = await runQuery(small.store, query, given);
+      expect(Object.keys(parameters)).toEqual([...query.parameters.keys()]);
+    }
+  });
+
+  test('a row limit of the caller cuts and says so', async () => {
+    const { table } = await runQuery(small.store, queryNamed(library, 'top-actors'), {}, { maxRows: 2 });
+    expect(table.rows.length).toBe(2);
+    expect(table.truncated).toBe(true);
+  });
+
+  test('the result says which entity a name was taken for', async () => {
+    const { entities, parameters } = await runQuery(small.store, queryNamed(library, 'office-holders'), {
+      of: 'chinese',
+    });
+    expect(entities.get('of')).toEqual({ id: 'country:CHN', name: 'China', type: 'Country' });
+    expect(parameters['of']).toBe('country:CHN');
+  });
+
+  test.each([
+    ['person:wang-yi', 'person:wang-yi'],
+    ['Wang Yi', 'person:wang-yi'],
+    ['wang yi', 'person:wang-yi'],
+    ['US', 'country:USA'],
+    ['us', 'country:USA'],
+    // The name of the place wins over the alias of the country.
+    ['Beijing', 'place:beijing'],
+  ])('%s is %s', async (given, id) => {
+    expect((await entityNamed(small.store, given)).id).toBe(id);
+  });
+
+  test('a name that nobody has is an error with similar names', async () => {
+    const asked = runQuery(small.store, queryNamed(library, 'office-holders'), { of: 'korea' });
+    await expect(asked).rejects.toMatchObject({ name: 'QueryError', reason: 'no-such-entity' });
+    await expect(asked).rejects.toThrow('North Korea (Country, country:PRK)');
+  });
+
+  test.each([
+    [{}, 'missing-parameter', 'of'],
+    [{ of: null }, 'missing-parameter', 'of'],
+    [{ of: '' }, 'bad-parameter', 'of'],
+    [{ of: 'China', limit: 'ten' }, 'bad-parameter', 'limit="ten"'],
+    [{ of: 'China', limit: 0 }, 'bad-parameter', 'limit=0'],
+    [{ of: 'China', limit: 1.5 }, 'bad-parameter', 'limit=1.5'],
+    [{ of: 'China', limt: 5 }, 'unknown-parameter', 'limt'],
+  ] as const)('parameters %j are refused: %s', async (given, reason, words) => {
+    const asked = runQuery(small.store, queryNamed(library, 'office-holders'), given);
+    await expect(asked).rejects.toMatchObject({ name: 'QueryError', reason });
+    await expect(asked).rejects.toThrow(words);
+  });
+
+  test.each(['24-12', '2024-13-1', 'today', '2024/12'])('%s is not a date', async (from) => {
+    await expect(runQuery(small.store, queryNamed(library, 'who-met-whom'), { from })).rejects.toThrow('YYYY-MM-DD');
+  });
+
+  test('numbers and years may come as text or as numbers', async () => {
+    const text = await runQuery(small.store, queryNamed(library, 'who-met-whom'), { from: '2024', limit: '1' });
+    const typed = await runQuery(small.store, queryNamed(library, 'who-met-whom'), { from: 2024, limit: 1 });
+    expect(text.table).toEqual(typed.table);
+    expect(text.table.rows.length).toBe(1);
+  });
+
+  test('an unknown predicate is refused', async () => {
+    const given = { one: 'China', other: 'Japan', predicate: 'LIKES' };
+    await expect(runQuery(small.store, queryNamed(library, 'edge-evidence'), given)).rejects.toThrow('not a predicate');
+  });
+
+  test('a result that is not what the header promises is an error', async () => {
+    const query = queryNamed(library, 'coverage');
+    const renamed = { ...query, cypher: query.cypher.replace('AS bulletins', 'AS papers') };
+    await expect(runQuery(small.store, renamed)).rejects.toMatchObject({ reason: 'wrong-result' });
+    const retyped = { ...query, cypher: query.cypher.replace('count(s.id) AS', 'toString(count(s.id)) AS') };
+    await expect(runQuery(small.store, retyped)).rejects.toThrow(/row 1, column statements: "\d" is not integer/);
+  });
+});
+
+test('an unknown query is an error that lists those there are', () => {
+  expect(() => queryNamed(library, 'who-ate-whom')).toThrow(/who-met-whom/);
+});
