@@ -81,8 +81,10 @@ async function* reference(sources: readonly Source[]): AsyncGenerator<Columns> {
     python.stdin.end();
   })();
   const failed = Promise.all([fed, ended]);
-  failed.catch(() => python.stdout.destroy());
-  for await (const line of createInterface({ input: python.stdout })) yield Reference.parse(JSON.parse(line));
+  const lines = createInterface({ input: python.stdout });
+  // A program that cannot be started never ends its output.
+  failed.catch(() => lines.close());
+  for await (const line of lines) yield Reference.parse(JSON.parse(line));
   await failed;
 }
 
