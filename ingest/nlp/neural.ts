@@ -110,7 +110,6 @@ export class NeuralModel {
     const parserScorer = this.#parser.scorer;
     const nerScorer = this.#names.scorer;
     parserScorer.start(length);
-    nerScorer.start(length);
     for (let start = 0; start < length; start += STRETCH) {
       const end = Math.min(start + STRETCH, length);
       const vectors = this.#shared.encode(words, spaces, start, end);
@@ -118,12 +117,13 @@ export class NeuralModel {
       parserScorer.add(vectors, start, end - start);
     }
     const { heads, deps, sentStarts } = this.#parser.parse(length, isSpace);
+    parserScorer.end();
+    nerScorer.start(length);
     for (let start = 0; start < length; start += STRETCH) {
       const end = Math.min(start + STRETCH, length);
       nerScorer.add(this.#nerVectors.encode(words, spaces, start, end), start, end - start);
     }
     const { entIob, entTypes } = this.#names.find(length, isSpace, sentStarts);
-    parserScorer.end();
     nerScorer.end();
     return { tags, heads, deps, sentStarts, entIob, entTypes };
   }

