@@ -198,6 +198,13 @@ export function complementSubjects(tree: Tree, verb: number): readonly number[] 
   );
 }
 
+/** "relax rules for X to boost trade": the parser makes X the subject of the clause that follows. */
+export function forClauseSubjects(tree: Tree, verb: number): readonly number[] {
+  return childrenOf(tree, verb, 'advcl')
+    .filter((clause) => hasForSubject(tree, clause))
+    .flatMap((clause) => childrenOf(tree, clause, 'nsubj', 'nsubjpass'));
+}
+
 /** "called for X to leave": spaCy makes the clause an adverbial one that "for" marks. */
 function hasForSubject(tree: Tree, verb: number): boolean {
   return childrenOf(tree, verb, 'mark').some((m) => tokenAt(tree, m).text.toLowerCase() === 'for');

@@ -3,6 +3,7 @@
  * and where the head is no actor ("Israel's actions", "an airstrike by junta forces") the actor inside the phrase is taken.
  */
 import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
+import { SUFFERED } from './deeds.ts';
 import type { DocumentEntity, Mention, ResolvedDocument } from '../document.ts';
 import { antecedent, childrenOf, conjuncts, isNoun, lemmaOf, phrasesUnder, type Tree, tokenAt } from './tree.ts';
 
@@ -72,7 +73,9 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
     const found = inside.flatMap((p) => p.objects).flatMap((o) => spread(reading, o, kinds, reach, depth + 1));
     if (found.length > 0) return found;
   }
+  const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i))) && reach === REACH_ACTOR;
   for (const way of reach) {
+    if (suffered && way === 'of') continue;
     const found = reached(reading, i, way).flatMap((o) =>
       spread(reading, o, kinds, way.startsWith('mod') ? [] : reach, depth + 1),
     );

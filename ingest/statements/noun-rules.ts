@@ -4,13 +4,13 @@
  */
 import type { Codebook, CompiledNoun } from '../codebook/patterns.ts';
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
-import { complementSubjects, isPassive, logicalSubjects, phrasesOf, surfaceSubjects } from './clause.ts';
+import { complementSubjects, isPassive, logicalSubjects, ownersOf, phrasesOf, surfaceSubjects } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading, reached } from './fillers.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
 import { objectsOf, predicateRow, reachFor } from './slots.ts';
-import { ENGAGE_VERBS, SUPPORT_VERBS, UNDERGO_NOUNS, UNDERGO_VERBS } from './support.ts';
-import { childrenOf, isVerb, lemmaOf, phrasesUnder, tokenAt } from './tree.ts';
+import { ENGAGE_VERBS, OCCURRENCE_VERBS, SUPPORT_VERBS, UNDERGO_NOUNS, UNDERGO_VERBS } from './support.ts';
+import { childrenOf, isVerb, lemmaOf, MAX_CLIMB, phrasesUnder, tokenAt } from './tree.ts';
 
 /** Ways in which a noun has an agent of its own, whoever is the subject around it. */
 const OWN_AGENT = new Set(['by', 'poss', 'mod', 'from']);
@@ -53,6 +53,8 @@ function draftsOf(reading: Reading, noun: number, pattern: CompiledNoun, words: 
   };
   const between = nounSlot(reading, noun, 'between', row.subject);
   if (row.symmetric && between.length > 1) return paired(trigger, between);
+  const border = pattern.subject.includes('border') ? nounSlot(reading, noun, 'border', row.subject) : [];
+  if (border.length > 1) return paired(trigger, border);
   const subjects = firstFilled(reading, noun, pattern.subject, row.subject);
   const objects = firstFilled(reading, noun, [...pattern.object, 'undergo'], row.object, subjects);
   if (objects.length === 0) return row.symmetric ? paired(trigger, subjects) : [];
@@ -84,8 +86,10 @@ function nounSlot(reading: Reading, noun: number, slot: string, kinds: readonly 
 function nounHeads(reading: Reading, noun: number, slot: string): readonly number[] {
   const { tree } = reading;
   if (slot === 'self') return [namedBy(reading, noun)];
+  if (slot === 'owner') return ownersOf(tree, noun);
+  if (slot === 'border') return borderNeighbours(reading, noun);
   if (slot === 'poss' || slot === 'mod') return reached(reading, noun, slot);
-  const verb = supportOf(reading, noun)[0];
+  const verb = supportOf(reading, noun)[0] ?? occurrenceOf(reading, noun);
   if (slot === 'support') return verb === undefined ? [] : logicalSubjects(tree, verb).filter((i) => i !== noun);
   if (slot === 'comp') return complementSubjects(tree, noun);
   if (slot === 'undergo') return undergoers(reading, noun);
@@ -135,7 +139,8 @@ function namedBy(reading: Reading, noun: number): number {
 /** Who the deed is done to, as the subject of "faces", "suffered", "is the target of" or "under". */
 function undergoers(reading: Reading, noun: number): readonly number[] {
   const { tree } = reading;
-  const token = tokenAt(tree, noun);
+  let token = tokenAt(tree, noun);
+  for (let step = 0; token.dep === 'conj' && step < MAX_CLIMB; step++) token = tokenAt(tree, token.head);
   const head = tokenAt(tree, token.head);
   if (token.dep === 'dobj' && UNDERGO_VERBS.has(lemmaOf(head))) return surfaceSubjects(tree, head.i);
   if (token.dep !== 'pobj') return [];
@@ -143,7 +148,26 @@ function undergoers(reading: Reading, noun: number): readonly number[] {
   const prep = head.text.toLowerCase();
   if (prep === 'of' && UNDERGO_NOUNS.has(lemmaOf(outer)) && outer.dep === 'attr')
     return surfaceSubjects(tree, outer.head);
+  if (lemmaOf(outer) === 'result' || lemmaOf(outer) === 'lead') return surfaceSubjects(tree, outer.i);
   return prep === 'under' && lemmaOf(outer) === 'be' ? surfaceSubjects(tree, outer.i) : [];
+}
+
+/** The verb that says that the event took place: "clashes broke out between". */
+function occurrenceOf(reading: Reading, noun: number): number | undefined {
+  const token = tokenAt(reading.tree, noun);
+  return token.dep === 'nsubj' && OCCURRENCE_VERBS.has(lemmaOf(tokenAt(reading.tree, token.head)))
+    ? token.head
+    : undefined;
+}
+
+/** "clashes on the border between A and B": the neighbours clash. */
+function borderNeighbours(reading: Reading, noun: number): readonly number[] {
+  const { tree } = reading;
+  const verb = occurrenceOf(reading, noun);
+  return [...phrasesUnder(tree, noun), ...(verb === undefined ? [] : phrasesUnder(tree, verb))]
+    .flatMap((phrase) => phrase.objects)
+    .filter((place) => ['border', 'frontier'].includes(lemmaOf(tokenAt(tree, place))))
+    .flatMap((place) => objectsOf(phrasesUnder(tree, place), 'between'));
 }
 
 /** "a series of airstrikes on X": the phrase may hang under "series". */

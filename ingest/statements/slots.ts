@@ -6,17 +6,18 @@
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
 import { type ArgumentKind, PREDICATES, type PredicateRow } from '../../graph/model/predicates.ts';
-import { complementSubjects, isPassive, logicalObjects, logicalSubjects, ownersOf, phrasesOf } from './clause.ts';
+import {
+  complementSubjects,
+  isPassive,
+  logicalObjects,
+  logicalSubjects,
+  forClauseSubjects,
+  ownersOf,
+  phrasesOf,
+} from './clause.ts';
+import { FORCEFUL } from './deeds.ts';
 import { type Filler, fillersAt, REACH_ACTOR, REACH_NONE, REACH_PLACE, type Reach, type Reading } from './fillers.ts';
 import { childrenOf, type Phrase, phrasesUnder, tokenAt, lemmaOf } from './tree.ts';
-
-/** Nouns of deeds that have an agent of their own; "killed in an attack by rebels". */
-const DEED = new Set(
-  (
-    'attack airstrike strike raid assault bombing shelling ambush offensive bombardment operation fire gunfire clash battle ' +
-    'shooting explosion blast fighting crackdown barrage massacre invasion incursion rocket missile drone bomb'
-  ).split(' '),
-);
 
 export function predicateRow(name: string): PredicateRow {
   const row = PREDICATES.get(name);
@@ -73,6 +74,8 @@ function verbSlot(reading: Reading, verb: number, slot: string): readonly number
       return contentOf(reading, verb, (name) => name === 'with' || name === 'between');
     case 'parties':
       return logicalObjects(reading.tree, verb).flatMap((o) => partiesTo(reading, o));
+    case 'for':
+      return [...objectsOf(phrasesOf(tree, verb), slot), ...forClauseSubjects(tree, verb)];
     default:
       return objectsOf(phrasesOf(tree, verb), slot);
   }
@@ -110,7 +113,7 @@ function deedAgents(reading: Reading, phrases: readonly Phrase[]): readonly numb
   return phrases
     .filter((phrase) => ['in', 'by', 'during', 'after', 'from', 'when', 'following'].includes(phrase.name))
     .flatMap((phrase) => phrase.objects)
-    .filter((head) => DEED.has(lemmaOf(tokenAt(reading.tree, head))));
+    .filter((head) => FORCEFUL.has(lemmaOf(tokenAt(reading.tree, head))));
 }
 
 /** Whether the verb stands in the voice that a pattern wants. */

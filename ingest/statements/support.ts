@@ -8,9 +8,11 @@ export const SUPPORT_VERBS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Verbs whose subject the deed is done to: "faces sanctions", "suffered an attack". */
+/** Verbs whose subject the deed is done to or aimed at: "faces sanctions", "sparked protests by". */
 export const UNDERGO_VERBS: ReadonlySet<string> = new Set(
-  'face suffer undergo receive sustain survive escape endure draw'.split(' '),
+  'face suffer undergo receive sustain survive escape endure draw spark trigger prompt provoke elicit attract'.split(
+    ' ',
+  ),
 );
 
 /** "the target of an attack", "the subject of sanctions". */
@@ -18,3 +20,8 @@ export const UNDERGO_NOUNS: ReadonlySet<string> = new Set('target subject victim
 
 /** "engage in violence", "take part in an attack". */
 export const ENGAGE_VERBS: ReadonlySet<string> = new Set('engage participate take partake involve'.split(' '));
+
+/** Verbs that say that an event takes place. */
+export const OCCURRENCE_VERBS: ReadonlySet<string> = new Set(
+  'break erupt occur take continue resume begin start end intensify escalate happen follow rage'.split(' '),
+);

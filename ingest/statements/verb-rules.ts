@@ -30,6 +30,9 @@ export function readVerb(reading: Reading, codebook: Codebook, verb: number): Ve
   return NOTHING;
 }
 
+/** "took over" has a particle, "taken over allegations" a preposition. */
+const PARTICLES = new Set(['over', 'in', 'on', 'down', 'up', 'out', 'off']);
+
 const NOTHING: VerbReading = { drafts: [], used: [] };
 
 /** The trigger's tokens where the pattern's words are present, else null. */
@@ -40,10 +43,12 @@ function matchedWords(reading: Reading, verb: number, pattern: CompiledVerb): nu
     tokenAt(tree, c).dep === 'prep' ? [c, ...childrenOf(tree, c, 'pobj')] : [c],
   );
   for (const alternatives of pattern.with) {
-    const hit = below.find(
-      (i) =>
-        alternatives.includes(lemmaOf(tokenAt(tree, i))) || alternatives.includes(tokenAt(tree, i).text.toLowerCase()),
-    );
+    const hit = below.find((i) => {
+      const token = tokenAt(tree, i);
+      if (PARTICLES.has(token.text.toLowerCase()) && token.dep === 'prep' && childrenOf(tree, i, 'pobj').length > 0)
+        return false;
+      return alternatives.includes(lemmaOf(token)) || alternatives.includes(token.text.toLowerCase());
+    });
     if (hit === undefined) return null;
     words.push(hit);
   }

@@ -1,0 +1,19 @@
+/** Nouns of deeds, as far as the rules must know what hangs under them. */
+
+/** Deeds of force with an agent of their own: "killed in an attack by rebels". */
+export const FORCEFUL: ReadonlySet<string> = new Set(
+  (
+    'attack airstrike strike raid assault bombing shelling ambush offensive bombardment operation fire gunfire clash battle ' +
+    'shooting explosion blast fighting crackdown barrage massacre invasion incursion rocket missile drone bomb'
+  ).split(' '),
+);
+
+/** Deeds whose "of" names the victim: who condemns "the killing of X" does not condemn X. */
+export const SUFFERED: ReadonlySet<string> = new Set(
+  (
+    'killing murder assassination execution massacre arrest detention imprisonment jailing abduction kidnapping ' +
+    'persecution torture invasion occupation annexation bombing bombardment shelling seizure expulsion deportation ' +
+    'treatment mistreatment destruction poisoning release beating shooting sentencing conviction removal ouster ' +
+    'dismissal death loss siege capture'
+  ).split(' '),
+);
