@@ -1,11 +1,9 @@
 /** Clusters as the entities of the document: key, name, type, aliases in the order of their weight, offices, mentions. */
-import { createHash } from 'node:crypto';
 import type { DocumentEntity, Mention } from '../document.ts';
-import { entityKey } from '../gazetteer/load.ts';
 import { normalizeName } from '../gazetteer/normalize.ts';
 import type { FoundMention } from '../mentions/found.ts';
 import type { Cluster } from './clusters.ts';
-import type { Scene } from './scene.ts';
+import { keyOf, type Scene } from './scene.ts';
 
 /** How many aliases an entity keeps. */
 const MOST_ALIASES = 40;
@@ -14,13 +12,12 @@ export function toEntities(
   scene: Scene,
   plain: readonly Mention[],
 ): { entities: DocumentEntity[]; byCluster: ReadonlyMap<Cluster, DocumentEntity> } {
-  const bulletin = createHash('sha256').update(scene.tree.doc.text).digest('hex').slice(0, 10);
   const entities: DocumentEntity[] = [];
   const byCluster = new Map<Cluster, DocumentEntity>();
   const keys = new Map<string, number>();
   for (const cluster of scene.clusters.all) {
     if (cluster.mentions.length === 0) continue;
-    const entity = toEntity(scene, cluster, plain, uniqueKey(cluster, bulletin, keys));
+    const entity = toEntity(scene, cluster, plain, uniqueKey(scene, cluster, keys));
     entities.push(entity);
     byCluster.set(cluster, entity);
   }
@@ -28,8 +25,8 @@ export function toEntities(
 }
 
 /** A key is the same in every bulletin for whoever is known by name; a bulletin's own "gunmen" carry its mark. */
-function uniqueKey(cluster: Cluster, bulletin: string, keys: Map<string, number>): string {
-  const own = cluster.key ?? `${entityKey(cluster.type, cluster.name)}${cluster.local ? `:${bulletin}` : ''}`;
+function uniqueKey(scene: Scene, cluster: Cluster, keys: Map<string, number>): string {
+  const own = keyOf(scene, cluster);
   const seen = keys.get(own) ?? 0;
   keys.set(own, seen + 1);
   return seen === 0 ? own : `${own}:${seen + 1}`;

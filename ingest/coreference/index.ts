@@ -2,6 +2,7 @@
  * Who is meant by each mention of a document, and with that the document's entities. Mentions are resolved from left to
  * right, each by the resolver of its kind; names and their offices come before what points back at them.
  */
+import { createHash } from 'node:crypto';
 import type { DocumentEntity, Mention, OfficeOf, ResolvedDocument } from '../document.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { FoundMention, FoundOffice } from '../mentions/found.ts';
@@ -12,7 +13,7 @@ import { type Cluster, Clusters } from './clusters.ts';
 import { toEntities } from './entities.ts';
 import { type NameResolver, nameResolver } from './names.ts';
 import { innerReferents, isQuantity, resolveNominal } from './nominals.ts';
-import { ownerOf, resolveOffice } from './offices.ts';
+import { ownerOf, resolveOffice, titleOf } from './offices.ts';
 import { resolvePronoun } from './pronouns.ts';
 import { clustersOf, type Scene } from './scene.ts';
 
@@ -25,6 +26,7 @@ export interface ResolveOptions {
 export function resolveDocument(doc: Doc, options: ResolveOptions): ResolvedDocument {
   const found = findMentions(doc, options.gazetteer);
   const scene: Scene = {
+    bulletin: createHash('sha256').update(doc.text).digest('hex').slice(0, 10),
     tree: found.tree,
     gazetteer: options.gazetteer,
     date: options.date,
@@ -35,10 +37,11 @@ export function resolveDocument(doc: Doc, options: ResolveOptions): ResolvedDocu
   };
   const resolveName = nameResolver(scene);
   const given = groupBy(found.offices, (office) => Math.max(office.person, office.owner ?? 0));
+  const holders = officesByStart(found.offices);
   const waiting: FoundMention[] = [];
   for (const mention of scene.mentions) {
     if (mention.inner !== null && isQuantity(scene, mention)) waiting.push(mention);
-    else scene.clusters.assign(mention, resolve(scene, mention, resolveName, found.offices));
+    else scene.clusters.assign(mention, resolve(scene, mention, resolveName, holders));
     for (const office of given.get(mention.id) ?? []) giveOffice(scene, office);
   }
   for (const mention of waiting) scene.clusters.assign(mention, innerReferents(scene, mention));
@@ -49,7 +52,7 @@ function resolve(
   scene: Scene,
   mention: FoundMention,
   resolveName: NameResolver,
-  offices: readonly FoundOffice[],
+  holders: ReadonlyMap<number, FoundOffice>,
 ): readonly Cluster[] {
   switch (mention.kind) {
     case 'name':
@@ -58,11 +61,11 @@ function resolve(
       return cluster === null ? resolveNominal(scene, mention) : [cluster];
     }
     case 'office': {
-      const holder = offices.find((office) => office.first <= mention.first && office.last >= mention.last);
-      const own = offices.find((office) => office.person === mention.id);
+      const own = scene.officesByPerson.get(mention.id)?.[0];
+      const holder = holders.get(mention.head);
       const person = holder === undefined || own !== undefined ? undefined : scene.mentions[holder.person];
       if (person !== undefined && clustersOf(scene, person).length > 0) return clustersOf(scene, person);
-      return own === undefined ? [] : [resolveOffice(scene, mention, own)];
+      return own === undefined ? [] : resolveOffice(scene, mention, own);
     }
     case 'nominal':
       return resolveNominal(scene, mention);
@@ -71,17 +74,28 @@ function resolve(
   }
 }
 
+/** By token: the office construction that covers it, of those that name their holder. */
+function officesByStart(offices: readonly FoundOffice[]): Map<number, FoundOffice> {
+  const index = new Map<number, FoundOffice>();
+  for (const office of offices) {
+    const to = Math.min(office.last, office.first + 40);
+    for (let i = office.first; i <= to; i++) if (!index.has(i)) index.set(i, office);
+  }
+  return index;
+}
+
 function giveOffice(scene: Scene, office: FoundOffice): void {
   const person = scene.mentions[office.person];
   const [cluster] = person === undefined ? [] : clustersOf(scene, person);
   if (cluster === undefined || cluster.type !== 'Person' || !office.represents) return;
   const of = ownerOf(scene, office);
+  const title = titleOf(scene, office, cluster);
   const known = cluster.offices.find(
-    (held) => held.title.toLowerCase() === office.noun && (held.of === of || of === null),
+    (held) => held.title.toLowerCase() === title.toLowerCase() && (held.of === of || of === null),
   );
   if (known !== undefined) return;
   const given: OfficeOf = {
-    title: office.title,
+    title,
     of,
     former: office.former,
     span: { first: office.first, last: office.last },

@@ -23,7 +23,7 @@ const NOT_THE_STATE = new Set(
 );
 
 /** "hundreds of protesters": whoever the inner noun means, resolved later and joined in resolve.ts. */
-const RULES: readonly Rule[] = [theTwo, stateNamed, stateMeant, bodyMeant, sameAgain];
+const RULES: readonly Rule[] = [kindOfName, theTwo, stateNamed, stateMeant, bodyMeant, sameAgain];
 
 export function resolveNominal(scene: Scene, mention: FoundMention): readonly Cluster[] {
   for (const rule of RULES) {
@@ -48,6 +48,23 @@ function belongTo(scene: Scene, mention: FoundMention, cluster: Cluster): void {
   const adjective = scene.gazetteer.entries.get(state.key)?.adjectives?.[0];
   if (adjective === undefined) return;
   for (const name of [mention.name, ...mention.aliases]) cluster.aliases.add(`${adjective} ${name}`);
+}
+
+/** "the SWAPO party", "Los Choneros drug cartel": the noun only says what the name before it is. */
+function kindOfName(scene: Scene, mention: FoundMention): readonly Cluster[] | null {
+  if (!scene.gazetteer.lexicon.nouns.namedKinds.has(mention.noun)) return null;
+  for (let i = mention.head - 1; i >= mention.first; i--) {
+    const name = scene.byHead.get(i);
+    if (name === undefined || name.kind !== 'name' || tokenAt(scene.tree, i).head !== mention.head) continue;
+    const [cluster] = clustersOf(scene, name);
+    if (cluster !== undefined && ['Organization', 'Group', 'Agreement'].includes(cluster.type)) return [cluster];
+    if (cluster?.type === 'Place' && cluster.entry === null) {
+      cluster.type = 'Organization';
+      return [cluster];
+    }
+    return null;
+  }
+  return null;
 }
 
 /** "the two sides", "both countries", "the two leaders": the last two of that kind. */

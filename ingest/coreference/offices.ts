@@ -6,7 +6,8 @@ import { entityKey } from '../gazetteer/load.ts';
 import type { FoundMention, FoundOffice } from '../mentions/found.ts';
 import type { Cluster } from './clusters.ts';
 import { holderOn, titlesAgree } from './leaders.ts';
-import { clustersOf, type Scene, stateInScope } from './scene.ts';
+import { lastTwo } from './nominals.ts';
+import { clustersOf, keyOf, type Scene, stateInScope } from './scene.ts';
 
 /** Titles whose holder stands for a state when the words name no owner. */
 export function isStateOffice(scene: Scene, noun: string): boolean {
@@ -27,14 +28,52 @@ export function ownerOf(scene: Scene, office: FoundOffice): string | null {
       if (entry.type === 'Place' && !city) return entry.acts ?? entry.key;
       return entry.acts !== undefined && entry.type === 'Facility' ? entry.acts : entry.key;
     }
-    return cluster?.key ?? null;
+    return cluster === undefined ? null : keyOf(scene, cluster);
   }
   if (!isStateOffice(scene, office.noun)) return null;
   const person = scene.mentions[office.person];
   return person === undefined ? null : (stateInScope(scene, person)?.key ?? null);
 }
 
-export function resolveOffice(scene: Scene, mention: FoundMention, office: FoundOffice): Cluster {
+/** "his Chinese counterpart": a counterpart holds the office of whoever was last given one. */
+export function titleOf(scene: Scene, office: FoundOffice, holder: Cluster | null): string {
+  if (office.noun !== 'counterpart') return office.title;
+  for (const { cluster } of scene.clusters.before(office.first)) {
+    const held = cluster === holder ? undefined : cluster.offices.at(-1);
+    if (held !== undefined) return held.title;
+  }
+  return office.title;
+}
+
+export function resolveOffice(scene: Scene, mention: FoundMention, read: FoundOffice): readonly Cluster[] {
+  const title = titleOf(scene, read, null);
+  const office = title === read.title ? read : { ...read, title, noun: title.toLowerCase() };
+  if (mention.type === 'Group') {
+    const two = theTwoHolders(scene, mention, office);
+    if (two !== null) return two;
+  }
+  return [resolveOne(scene, mention, office)];
+}
+
+/** "the two foreign ministers", "both leaders": the last two who hold such an office, else the last two persons. */
+function theTwoHolders(scene: Scene, mention: FoundMention, office: FoundOffice): readonly Cluster[] | null {
+  if (!/^(the two|both|both the) /i.test(mention.text) || office.owner !== null) return null;
+  const singular = office.noun.replace(/s$/, '');
+  const found: Cluster[] = [];
+  for (const { cluster } of scene.clusters.before(mention.first)) {
+    if (
+      found.length < 2 &&
+      !found.includes(cluster) &&
+      cluster.offices.some((held) => held.title.toLowerCase().endsWith(singular))
+    )
+      found.push(cluster);
+  }
+  if (found.length === 2) return found.reverse();
+  const persons = lastTwo(scene, mention, ['Person']);
+  return persons.length === 2 ? persons : null;
+}
+
+function resolveOne(scene: Scene, mention: FoundMention, office: FoundOffice): Cluster {
   const of = ownerOf(scene, office);
   const holder = holderInBulletin(scene, mention, office, of);
   if (holder !== null) return holder;

@@ -1,10 +1,13 @@
 /** What every resolver needs: the tree, the mentions, the clusters so far, and the questions that several of them ask. */
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { entityKey } from '../gazetteer/load.ts';
 import type { FoundMention, FoundOffice } from '../mentions/found.ts';
 import { type Tree, tokenAt } from '../mentions/tree.ts';
 import type { Cluster, Clusters } from './clusters.ts';
 
 export interface Scene {
+  /** A mark of this bulletin's text, in the keys of whoever is known in it only. */
+  readonly bulletin: string;
   readonly tree: Tree;
   readonly gazetteer: Gazetteer;
   readonly date: string | null;
@@ -13,6 +16,12 @@ export interface Scene {
   readonly officesByPerson: ReadonlyMap<number, readonly FoundOffice[]>;
   /** Mention that a token heads, names before nominals. */
   readonly byHead: ReadonlyMap<number, FoundMention>;
+}
+
+/** The key of a cluster, made when it is first needed. */
+export function keyOf(scene: Scene, cluster: Cluster): string {
+  cluster.key ??= `${entityKey(cluster.type, cluster.name)}${cluster.local ? `:${scene.bulletin}` : ''}`;
+  return cluster.key;
 }
 
 export const sentenceOf = (scene: Scene, i: number): number => scene.tree.sentenceOf[i] ?? 0;

@@ -2,7 +2,6 @@
  * Mentions of one document: names, offices, nominals and pronouns, in text order, each with what it says by itself, and the
  * offices that the text gives. Who is meant is coreference's part. Linear in the document but for bounded windows.
  */
-import type { MentionKind } from '../document.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { Doc, TokenSpan } from '../nlp/doc.ts';
 import type { FoundMention, FoundMentions, FoundOffice, Gender } from './found.ts';
@@ -12,10 +11,11 @@ import { type TypedSpan, typeNames } from './name-types.ts';
 import { nominalMention } from './nominal-mentions.ts';
 import { findNominals } from './nominals.ts';
 import { findHolders, type Holding } from './office-holders.ts';
+import { bodyMention, bodySpan, officeMention } from './office-mentions.ts';
 import { findOffices } from './office-phrases.ts';
 import { pronounMentions } from './pronouns.ts';
 import { findNames } from './reconcile.ts';
-import { headOf, lower, readTree, textOf, type Tree, tokenAt } from './tree.ts';
+import { lower, readTree, type Tree, tokenAt } from './tree.ts';
 
 export interface MentionsOf extends FoundMentions {
   readonly tree: Tree;
@@ -32,7 +32,11 @@ export function findMentions(doc: Doc, gazetteer: Gazetteer): MentionsOf {
     const mention = nameMention(tree, name, genders.get(name.first) ?? null);
     return mention === null ? [] : [mention];
   });
-  for (const holding of holdings) if (holding.apart) drafts.push(officeMention(tree, gazetteer, holding));
+  for (const holding of holdings) {
+    if (holding.apart) drafts.push(officeMention(tree, gazetteer, holding));
+    const body = bodyMention(tree, gazetteer, holding.phrase);
+    if (body !== null) drafts.push(body);
+  }
   const taken = takenTokens(tree, names, holdings);
   for (const nominal of findNominals(tree, gazetteer, taken))
     drafts.push(nominalMention(tree, gazetteer, nominal, names));
@@ -42,10 +46,11 @@ export function findMentions(doc: Doc, gazetteer: Gazetteer): MentionsOf {
   const at = new Map(mentions.map((mention) => [`${mention.first}-${mention.last}`, mention.id]));
   const idOf = (span: TokenSpan | null): number | null =>
     span === null ? null : (at.get(`${span.first}-${span.last}`) ?? null);
-  return { tree, mentions, ...officesOf(gazetteer, holdings, idOf) };
+  return { tree, mentions, ...officesOf(tree, gazetteer, holdings, idOf) };
 }
 
 function officesOf(
+  tree: Tree,
   gazetteer: Gazetteer,
   holdings: readonly Holding[],
   idOf: (span: TokenSpan | null) => number | null,
@@ -68,7 +73,7 @@ function officesOf(
       last,
       title: phrase.title,
       noun,
-      owner: idOf(phrase.owner),
+      owner: idOf(bodySpan(tree, phrase)) ?? idOf(phrase.owner),
       former: phrase.former,
       represents,
     });
@@ -116,34 +121,4 @@ function gendersByName(
   for (const name of names) note(name.first, lower(tree, name.first - 1));
   for (const { phrase, holder } of holdings) if (holder !== null) note(holder.first, lower(tree, phrase.head));
   return genders;
-}
-
-function officeMention(tree: Tree, gazetteer: Gazetteer, { phrase, rule }: Holding): FoundMention {
-  const first = tokenAt(tree, phrase.first);
-  const last = tokenAt(tree, phrase.last);
-  const kind: MentionKind = 'office';
-  const word = lower(tree, phrase.head);
-  const { female, male } = gazetteer.lexicon.titles;
-  return {
-    id: -1,
-    first: phrase.first,
-    last: phrase.last,
-    head: headOf(tree, { first: phrase.head, last: phrase.head }),
-    kind,
-    text: textOf(tree, phrase),
-    start: first.start,
-    end: last.end,
-    type: phrase.plural ? 'Group' : 'Person',
-    entry: null,
-    form: null,
-    name: phrase.title.toLowerCase(),
-    aliases: [],
-    of: null,
-    number: phrase.plural ? 'several' : 'one',
-    gender: female.has(word) ? 'female' : male.has(word) ? 'male' : null,
-    noun: phrase.title.toLowerCase(),
-    definite: !['a', 'an', 'some', 'two', 'another'].includes(phrase.determiner),
-    inner: null,
-    rule,
-  };
 }

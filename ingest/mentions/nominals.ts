@@ -120,7 +120,7 @@ function typeOf(
   classes: ReadonlySet<NominalClass>,
   many: boolean,
 ): EntityType | null {
-  if (classes.has('forces')) return 'Organization';
+  if (classes.has('forces') && !classes.has('people')) return 'Organization';
   if (classes.has('people')) return many || gazetteer.lexicon.nouns.several.has(noun) ? 'Group' : 'Person';
   if (classes.has('bodies')) return many ? 'Group' : 'Organization';
   if (classes.has('facilities')) return 'Facility';

@@ -25,21 +25,28 @@ export function findHolders(
 ): Holding[] {
   const starting = new Map<number, NameSpan>();
   const ending = new Map<number, NameSpan>();
+  const known = new Map<number, NameSpan>();
   for (const span of names) {
-    if (span.sense !== null) continue;
+    if (span.sense !== null) {
+      known.set(span.first, span);
+      continue;
+    }
     if (!starting.has(span.first)) starting.set(span.first, span);
     if (span.label === 'PERSON' || span.label === '') ending.set(span.last, span);
   }
   const byHead = new Map<number, NameSpan>();
-  for (const span of ending.values()) byHead.set(headOf(tree, span), span);
-  return phrases.map((phrase) => {
+  for (const span of starting.values()) if (MAY_BE_PERSON.has(span.label)) byHead.set(headOf(tree, span), span);
+  return phrases.flatMap((phrase): Holding[] => {
+    const listed = phrase.plural ? namesListed(tree, phrase, starting, known) : [];
+    if (listed.length > 0) return listed;
     const after = nameAfter(tree, gazetteer, phrase, starting);
-    if (after !== null) return { phrase, holder: after, apart: false, rule: 'title-name' };
+    if (after !== null)
+      return [{ phrase: ownedAfter(tree, phrase, after, known), holder: after, apart: false, rule: 'title-name' }];
     const beside = nameBefore(tree, phrase, ending) ?? nameAfterComma(tree, phrase, starting);
-    if (beside !== null) return { phrase, holder: beside, apart: true, rule: 'apposition' };
+    if (beside !== null) return [{ phrase, holder: beside, apart: true, rule: 'apposition' }];
     const told = nameTold(tree, phrase, byHead);
-    if (told !== null) return { phrase, holder: told, apart: true, rule: 'predicative' };
-    return { phrase, holder: null, apart: true, rule: 'office' };
+    if (told !== null) return [{ phrase, holder: told, apart: true, rule: 'predicative' }];
+    return [{ phrase, holder: null, apart: true, rule: 'office' }];
   });
 }
 
@@ -65,6 +72,39 @@ function nameAfter(
   if (span === undefined || !MAY_BE_PERSON.has(span.label)) return null;
   if (span.label !== 'PERSON' && span.label !== '' && span.last - span.first > 2) return null;
   return tree.sentenceOf[i] === tree.sentenceOf[phrase.head] ? span : null;
+}
+
+/** "President Abdel Fattah el-Sisi of Egypt": the owner may come after the name. */
+function ownedAfter(
+  tree: Tree,
+  phrase: OfficePhrase,
+  holder: NameSpan,
+  known: ReadonlyMap<number, NameSpan>,
+): OfficePhrase {
+  if (lower(tree, holder.last + 1) !== 'of') return phrase;
+  const owner = known.get(holder.last + (lower(tree, holder.last + 2) === 'the' ? 3 : 2));
+  return owner === undefined ? phrase : { ...phrase, owner };
+}
+
+/** "Presidents Muhammadu Buhari of Nigeria and Patrice Talon of Benin": each holds one. */
+function namesListed(
+  tree: Tree,
+  phrase: OfficePhrase,
+  starting: ReadonlyMap<number, NameSpan>,
+  known: ReadonlyMap<number, NameSpan>,
+): Holding[] {
+  const found: Holding[] = [];
+  const one = { ...phrase, plural: false, title: phrase.title.replace(/s$/, '') };
+  let i = phrase.last + 1;
+  for (let step = 0; step < 8; step++) {
+    const holder = starting.get(i);
+    if (holder === undefined || !MAY_BE_PERSON.has(holder.label)) break;
+    const owned = ownedAfter(tree, one, holder, known);
+    found.push({ phrase: owned, holder, apart: false, rule: 'titles-names' });
+    i = (owned.owner === null || owned.owner === one.owner ? holder.last : owned.owner.last) + 1;
+    while ([',', 'and'].includes(lower(tree, i))) i++;
+  }
+  return found;
 }
 
 /** "Sergei Lavrov, Russia's foreign minister,": the name, a comma, the office. */

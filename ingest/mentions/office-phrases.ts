@@ -14,12 +14,19 @@ export interface OfficePhrase extends TokenSpan {
   readonly title: string;
   /** The name of what it is an office of, where the phrase has it. */
   readonly owner: NameSpan | null;
+  /** A body named by a common noun in the title, whose office it is: "junta" in "junta leader". */
+  readonly body: number | null;
   readonly former: boolean;
   /** Two or more of them: "ministers". */
   readonly plural: boolean;
   readonly determiner: string;
 }
 
+const BODIES = new Set(
+  'junta army military police navy opposition ministry party parliament senate court union bank militia rebel coalition'.split(
+    ' ',
+  ),
+);
 const REACH_BACK = 8;
 const REACH_ON = 9;
 const DETERMINERS = new Set([
@@ -88,6 +95,7 @@ function phraseAt(
   let first = head;
   let titleFrom = head;
   let owner: NameSpan | null = null;
+  let body: number | null = null;
   let former = false;
   let determiner = '';
   const start = tree.doc.sentences[tree.sentenceOf[head] ?? 0]?.first ?? 0;
@@ -103,6 +111,7 @@ function phraseAt(
       first = i;
     } else if (titles.modifier.has(word) || titles.head.has(word)) {
       first = i;
+      if (BODIES.has(word) && body === null && tokenAt(tree, i).pos !== 'ADJ') body = i;
       if (titleFrom === i + 1 || (titleFrom === i + 2 && lower(tree, i + 1) === '-')) titleFrom = i;
     } else if (word === '-' || /^['’]s?$/.test(word)) {
       first = i;
@@ -129,7 +138,17 @@ function phraseAt(
   }
   const title = textOf(tree, { first: titleFrom, last: titleLast });
   const token = tokenAt(tree, head);
-  return { first, last, head, title, owner, former, plural: token.tag === 'NNS' || token.tag === 'NNPS', determiner };
+  return {
+    first,
+    last,
+    head,
+    title,
+    owner,
+    body,
+    former,
+    plural: token.tag === 'NNS' || token.tag === 'NNPS',
+    determiner,
+  };
 }
 
 interface Complement {
