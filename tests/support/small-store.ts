@@ -1,11 +1,12 @@
-/** The small graph in a real embedded store of its own, in a folder that goes away with it. */
+/** The small graph in real stores of its own: an embedded one in a folder that goes away with it, and a Neo4j server. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedStore } from '../../graph/embedded/store.ts';
 import { contentHash } from '../../graph/ids.ts';
+import { openStore } from '../../graph/open.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import { writeExtraction } from '../../graph/write.ts';
+import { reasonWithoutNeo4j, startNeo4j } from './neo4j-server.ts';
 import type { Reading } from './reading.ts';
 import { READINGS } from './small-graph.ts';
 
@@ -29,7 +30,7 @@ export async function writeReadings(store: GraphStore, readings: readonly Readin
 export async function openSmallStore(): Promise<SmallStore> {
   const folder = await mkdtemp(join(tmpdir(), 'small-store-'));
   const directory = join(folder, 'data');
-  const store = await EmbeddedStore.open({ directory, url: `file:${directory}`, create: true });
+  const store = await openStore(`file:${directory}`, { create: true });
   await writeReadings(store, READINGS);
   return {
     store,
@@ -39,3 +40,29 @@ export async function openSmallStore(): Promise<SmallStore> {
     },
   };
 }
+
+async function openSmallNeo4j(): Promise<SmallStore> {
+  const server = await startNeo4j();
+  const store = await openStore(server.url, { username: 'neo4j', password: server.password });
+  await writeReadings(store, READINGS);
+  return {
+    store,
+    close: async () => {
+      await store.close();
+      await server.stop();
+    },
+  };
+}
+
+export interface StoreUnderTest {
+  readonly kind: GraphStore['kind'];
+  /** Why it cannot run here, or null. */
+  readonly missing: string | null;
+  readonly open: () => Promise<SmallStore>;
+}
+
+/** Both kinds of store; what passes on one has to pass on the other. */
+export const STORES: readonly StoreUnderTest[] = [
+  { kind: 'embedded', missing: null, open: openSmallStore },
+  { kind: 'neo4j', missing: reasonWithoutNeo4j(), open: openSmallNeo4j },
+];
