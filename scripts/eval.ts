@@ -21,11 +21,17 @@ if (!isPresent()) {
     events: scoreEvents(extract),
     entities: scoreEntities(extract),
   };
-  const table = new Table({ head: ['set', 'measure', 'value'], style: { head: [], border: [] } });
-  for (const [set, scores] of Object.entries(quality)) {
-    for (const [measure, value] of Object.entries(scores)) table.push([set, measure, String(value)]);
-  }
-  console.log(table.toString());
+  printTable({ gold: quality.gold, more: quality.more, seed: quality.seed });
+  printTable({ events: quality.events });
+  printTable({ entities: quality.entities });
   mkdirSync(new URL('../bench/', import.meta.url), { recursive: true });
   writeFileSync(new URL('../bench/quality.json', import.meta.url), `${JSON.stringify(quality, null, 2)}\n`);
+}
+
+/** One row a set, one column a measure. */
+function printTable(sets: Record<string, object>): void {
+  const [first = {}] = Object.values(sets);
+  const table = new Table({ head: ['', ...Object.keys(first)], style: { head: [], border: [], compact: true } });
+  for (const [set, scores] of Object.entries(sets)) table.push([set, ...Object.values(scores).map(String)]);
+  console.log(table.toString());
 }

@@ -110,7 +110,12 @@ function linkOf(tree: Tree, i: number): Link {
     case 'attr':
       return 'along';
     case 'advcl':
-      return token.tag === 'VB' && statusUnder(lemmaOf(head)) !== null ? 'complement' : 'outside';
+      if (token.tag === 'VB' && statusUnder(lemmaOf(head)) !== null) return 'complement';
+      if (token.tag === 'VBG' && denies(tree, head.i)) return 'complement';
+      // A purpose, or what goes along with the act, is as real as the act itself.
+      return (token.tag === 'VB' || token.tag === 'VBG') && childrenOf(tree, i, 'mark').length === 0
+        ? 'along'
+        : 'outside';
     default:
       return 'outside';
   }

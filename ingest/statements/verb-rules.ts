@@ -123,7 +123,8 @@ function objectDrafts(
 ): Draft[] {
   const row = predicateRow(trigger.predicate);
   if (slot === 'none') return subjects.slice(0, 1).map((subject) => ({ ...trigger, subject, object: null }));
-  if (slot === 'each' || slot === 'each!') return row.symmetric ? paired(trigger, subjects) : [];
+  if (slot === 'each' || slot === 'each!')
+    return row.symmetric ? paired(trigger, subjects) : crossed(trigger, subjects, subjects);
   if (slot === 'obj:name')
     return crossed(
       trigger,
@@ -133,7 +134,8 @@ function objectDrafts(
   if (slot === 'office!') return officeDrafts(reading, trigger, subjects);
   const direct = fillVerbSlots(reading, verb, [slot], kinds, trigger.predicate);
   const found = direct.length > 0 ? direct : underNoun(reading, words, slot, kinds);
-  if (slot === 'between' && found.length > 1 && trigger.predicate !== 'MEDIATED_BETWEEN') return paired(trigger, found);
+  if (slot === 'between' && found.length > 1 && trigger.predicate !== 'MEDIATED_BETWEEN')
+    return row.symmetric ? paired(trigger, found) : crossed(trigger, found, found);
   return crossed(trigger, subjects, found);
 }
 

@@ -51,9 +51,14 @@ function eventsOf(extraction: Extraction): object {
   return { id: extraction.id, events };
 }
 
-/** PLOVER codes a refusal by what is refused: what was not done, but for conflict, is a REJECT. */
+/**
+ * PLOVER codes the intent, not the act: cooperation refused is a REJECT, cooperation to come an AGREE (its CAMEO code says
+ * so), conflict to come a THREATEN. What is demanded of another is the demander's event, which CALLED_ON states.
+ */
 function eventClass(statement: ExtractedStatement): string | null {
-  if (statement.polarity === 'negated' && (statement.quadClass ?? 4) <= 2) return 'REJECT';
-  const intent = statement.status === 'planned' || statement.status === 'threatened' || statement.status === 'demanded';
-  return intent ? statement.cameo : statement.plover;
+  const cooperative = (statement.quadClass ?? 4) <= 2;
+  if (statement.status === 'demanded') return null;
+  if (statement.polarity === 'negated') return cooperative ? 'REJECT' : null;
+  if (statement.status === 'planned' && !cooperative && statement.quadClass === 4) return 'THREATEN';
+  return statement.status === 'planned' || statement.status === 'threatened' ? statement.cameo : statement.plover;
 }

@@ -12,7 +12,7 @@ describe('a verb with its arguments', () => {
     ['Poland withdrew from NATO.', 'Poland WITHDREW_FROM NATO'],
     ['Angela Merkel visited Poland.', 'Angela Merkel VISITED Poland'],
     ['Angela Merkel arrived in Japan.', 'Angela Merkel VISITED Japan'],
-    ['Sweden expelled a diplomat of Iran.', 'Sweden CUT_TIES_WITH Iran'],
+    ['Sweden severed ties with Iran.', 'Sweden CUT_TIES_WITH Iran'],
     ['Rwanda invaded Uganda.', 'Rwanda OCCUPIED Uganda'],
     ['Estonia joined NATO.', 'Estonia MEMBER_OF NATO'],
     ['Joe Biden defeated Donald Trump.', 'Joe Biden DEFEATED Donald Trump'],
