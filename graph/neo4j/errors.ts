@@ -19,7 +19,7 @@ export function storeError(error: unknown, url: string): StoreError {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Neo4jError ? error.code : '';
   const reason = reasonOf(code, message);
-  return new StoreError(reason, messageFor(reason, message, url), { cause: error });
+  return new StoreError(reason, messageFor(reason, message, url, error), { cause: error });
 }
 
 function reasonOf(code: string, message: string): StoreErrorCause {
@@ -28,11 +28,11 @@ function reasonOf(code: string, message: string): StoreErrorCause {
   return CAUSES.find(([pattern]) => pattern.test(code))?.[1] ?? 'failed';
 }
 
-function messageFor(reason: StoreErrorCause, message: string, url: string): string {
+function messageFor(reason: StoreErrorCause, message: string, url: string, error: unknown): string {
   const firstLine = message.split('\n')[0] ?? '';
   switch (reason) {
     case 'unreachable':
-      return `Neo4j at ${url} does not answer (${firstLine}). Start it, for example with "docker compose up -d", or check host and port.`;
+      return `Neo4j at ${url} does not answer${networkCause(error)}. Start it, for example with "docker compose up -d", or check host and port.`;
     case 'unauthorized':
       return `Neo4j at ${url} refuses the user name or password. Set NEO4J_USERNAME and NEO4J_PASSWORD to those of the server.`;
     case 'unsupported-server':
@@ -46,6 +46,14 @@ function messageFor(reason: StoreErrorCause, message: string, url: string): stri
     default:
       return message;
   }
+}
+
+/** What the network said, from the innermost error; the driver's own words name no remedy. */
+function networkCause(error: unknown): string {
+  let innermost = error;
+  while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
+  const said = innermost instanceof Error ? /Caused by: (.+)/.exec(innermost.message)?.[1] : undefined;
+  return said === undefined ? '' : ` (${said})`;
 }
 
 export function unsupportedServer(url: string, found: string): StoreError {

@@ -2,7 +2,7 @@
  * Values between GraphStore and neo4j-driver: nodes and relationships become their property maps, paths
  * `{nodes, relationships}`, integers numbers, dates and durations ISO strings; whole numbers go out as integers.
  */
-import neo4j, { isInt, isNode, isPath, isRelationship } from 'neo4j-driver';
+import neo4j, { isDuration, isInt, isNode, isPath, isRelationship } from 'neo4j-driver';
 import type { Parameters, Value } from '../store.ts';
 
 export function plainValue(value: unknown): Value {
@@ -13,6 +13,8 @@ export function plainValue(value: unknown): Value {
   if (isInt(value)) return value.toNumber();
   if (Array.isArray(value) || value instanceof Int8Array) return Array.from(value, plainValue);
   if (typeof value !== 'object') return String(value);
+  // The driver writes an empty time part; ISO 8601 has none.
+  if (isDuration(value)) return value.toString().replace(/T$/, '');
   if (isNode(value) || isRelationship(value)) return plainMap(value.properties);
   if (isPath(value)) {
     const nodes = [value.start, ...value.segments.map((segment) => segment.end)];

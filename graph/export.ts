@@ -1,0 +1,144 @@
+/**
+ * Everything a store holds as JSON lines, the same bytes for the same graph on every store: bulletins, entities,
+ * statements, events and edges, each sorted by id in code-unit order, their keys sorted too. Enough to rebuild a store.
+ */
+import { z } from 'zod';
+import type { GraphStore, Parameters, Table, Value } from './store.ts';
+import { parseRows } from './writing/rows.ts';
+
+const PAGE = 500;
+const UNBOUNDED = { maxRows: 100_000_000, timeoutMs: 10 * 60_000 };
+
+type Line = { readonly [key: string]: Value };
+
+const Properties: z.ZodType<Line> = z.record(z.string(), z.custom<Value>());
+const Attached = z.object({ id: z.string(), kind: z.string().optional(), other: z.string(), properties: Properties });
+
+const ARGUMENT_KEYS: Readonly<Record<string, string>> = {
+  SUBJECT: 'subject',
+  OBJECT: 'object',
+  SAID_BY: 'saidBy',
+  AT_PLACE: 'place',
+};
+
+/** The lines of the export, without line ends. Reads in pages; not one snapshot where others write meanwhile. */
+export async function* exportLines(store: GraphStore): AsyncGenerator<string> {
+  yield* section(store, 'Bulletin', 'bulletin', attachMentions);
+  yield* section(store, 'Entity', 'entity', async () => new Map());
+  yield* section(store, 'Event', 'event', async () => new Map());
+  yield* section(store, 'Statement', 'statement', attachArguments);
+  yield* edges(store);
+}
+
+/** Nodes of a label, a line each, in order of id, with what `attach` finds for a page of ids. */
+async function* section(
+  store: GraphStore,
+  label: string,
+  kind: string,
+  attach: (store: GraphStore, ids: readonly string[]) => Promise<Map<string, Line>>,
+): AsyncGenerator<string> {
+  const table = await store.read(`MATCH (n:${label}) RETURN n.id AS id`, {}, UNBOUNDED);
+  const all = idsOf(table).sort();
+  for (let start = 0; start < all.length; start += PAGE) {
+    const ids = all.slice(start, start + PAGE);
+    const page = await readPage(store, `MATCH (n:${label}) WHERE n.id IN $ids RETURN properties(n) AS properties`, {
+      ids,
+    });
+    const nodes = parseRows(page, z.object({ properties: Properties })).map(({ properties }) => properties);
+    const attached = await attach(store, ids);
+    for (const node of nodes.sort(byId)) yield line({ kind, ...node, ...attached.get(String(node['id'])) });
+  }
+}
+
+async function attachMentions(store: GraphStore, ids: readonly string[]): Promise<Map<string, Line>> {
+  const table = await readPage(
+    store,
+    `MATCH (b:Bulletin) WHERE b.id IN $ids MATCH (b)-[m:MENTIONS]->(e:Entity)
+     RETURN b.id AS id, e.id AS other, properties(m) AS properties`,
+    { ids },
+  );
+  const mentions = new Map<string, Line[]>();
+  for (const { id, other, properties } of parseRows(table, Attached)) {
+    mentions.set(id, [...(mentions.get(id) ?? []), { entity: other, ...properties }]);
+  }
+  return new Map([...mentions].map(([id, own]) => [id, { mentions: own.sort(byEntity) }]));
+}
+
+async function attachArguments(store: GraphStore, ids: readonly string[]): Promise<Map<string, Line>> {
+  const roles = await readPage(
+    store,
+    `MATCH (s:Statement) WHERE s.id IN $ids MATCH (s)-[r:SUBJECT|OBJECT|SAID_BY|AT_PLACE]->(e:Entity)
+     RETURN s.id AS id, type(r) AS kind, e.id AS other, properties(r) AS properties`,
+    { ids },
+  );
+  const origins = await readPage(
+    store,
+    `MATCH (s:Statement) WHERE s.id IN $ids MATCH (s)-[r:FROM]->(b:Bulletin)
+     RETURN s.id AS id, 'bulletin' AS kind, b.id AS other, properties(r) AS properties`,
+    { ids },
+  );
+  const events = await readPage(
+    store,
+    `MATCH (s:Statement) WHERE s.id IN $ids MATCH (s)-[r:REPORTS]->(v:Event)
+     RETURN s.id AS id, 'event' AS kind, v.id AS other, properties(r) AS properties`,
+    { ids },
+  );
+  const parts = new Map<string, Line>();
+  for (const table of [roles, origins, events]) {
+    for (const { id, kind = '', other, properties } of parseRows(table, Attached)) {
+      const role = ARGUMENT_KEYS[kind];
+      const part = role === undefined ? { [kind]: other } : { [role]: { entity: other, ...properties } };
+      parts.set(id, { ...parts.get(id), ...part });
+    }
+  }
+  return parts;
+}
+
+const Edge = z.object({
+  id: z.string(),
+  predicate: z.string(),
+  from: z.string(),
+  to: z.string(),
+  properties: Properties,
+});
+
+/** Aggregated relationships, found from the entity that they leave. */
+async function* edges(store: GraphStore): AsyncGenerator<string> {
+  const entities = idsOf(await store.read('MATCH (n:Entity) RETURN n.id AS id', {}, UNBOUNDED));
+  const lines: Line[] = [];
+  for (let start = 0; start < entities.length; start += PAGE) {
+    const table = await readPage(
+      store,
+      `MATCH (a:Entity) WHERE a.id IN $ids MATCH (a)-[r]->(b:Entity)
+       RETURN r.id AS id, type(r) AS predicate, a.id AS from, b.id AS to, properties(r) AS properties`,
+      { ids: entities.slice(start, start + PAGE) },
+    );
+    for (const { properties, ...ends } of parseRows(table, Edge)) lines.push({ kind: 'edge', ...properties, ...ends });
+  }
+  for (const edge of lines.sort(byId)) yield line(edge);
+}
+
+function readPage(store: GraphStore, cypher: string, parameters: Parameters): Promise<Table> {
+  return store.read(cypher, parameters, UNBOUNDED);
+}
+
+const idsOf = (table: Table): string[] => parseRows(table, z.object({ id: z.string() })).map(({ id }) => id);
+
+const compare = (a: Value | undefined, b: Value | undefined): number => {
+  const [left, right] = [String(a), String(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+const byId = (a: Line, b: Line): number => compare(a['id'], b['id']);
+const byEntity = (a: Line, b: Line): number => compare(a['entity'], b['entity']);
+
+const line = (value: Line): string => JSON.stringify(sorted(value));
+
+function sorted(value: Value): Value {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => compare(a, b))
+      .map(([key, part]) => [key, sorted(part)]),
+  );
+}

@@ -1,0 +1,12 @@
+/** The store contract on the embedded store. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { openStore } from '../../graph/open.ts';
+import { storeContract } from './store-contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bulletin-graph-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+storeContract('the embedded store', () => openStore(`file:${join(folder, 'store')}`, { create: true }));

@@ -1,0 +1,121 @@
+/** The store contract on a real Neo4j, and what only a server can do wrong: be down, refuse, be too old. */
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../graph/open.ts';
+import { freePort, type Neo4jServer, reasonWithoutNeo4j, startNeo4j } from '../support/neo4j-server.ts';
+import { clear, exported, ingest, storeContract } from './store-contract.ts';
+
+describe('openStore with a Neo4j address', () => {
+  it('says where nothing answers, and what to do', async () => {
+    const url = `bolt://127.0.0.1:${await freePort()}`;
+    await expect(openStore(url, { password: 'x' })).rejects.toMatchObject({
+      reason: 'unreachable',
+      message: expect.stringMatching(new RegExp(`^Neo4j at ${url} does not answer .*Start it`)),
+    });
+    await expect(openStore(url.replace('bolt', 'neo4j'), { password: 'x' })).rejects.toMatchObject({
+      reason: 'unreachable',
+    });
+  });
+
+  it('never shows the credentials that the address carries', async () => {
+    const address = `127.0.0.1:${await freePort()}`;
+    await expect(openStore(`neo4j://reader:secret@${address}`)).rejects.toMatchObject({
+      message: expect.not.stringMatching(/secret|reader/),
+    });
+  });
+
+  it('says of a server that speaks no protocol of the driver that it is not supported', async () => {
+    // An old server answers the handshake with no version.
+    const old = createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', () => socket.end(Buffer.alloc(4)));
+    });
+    await new Promise<void>((listening) => old.listen(0, '127.0.0.1', listening));
+    const address = old.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    try {
+      await expect(openStore(`bolt://127.0.0.1:${port}`, { password: 'x' })).rejects.toMatchObject({
+        reason: 'unsupported-server',
+        message: expect.stringContaining('Neo4j 5 or later'),
+      });
+    } finally {
+      old.close();
+    }
+  });
+});
+
+const missing = reasonWithoutNeo4j();
+describe.skipIf(missing !== null)(`a Neo4j server${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+  let server: Neo4jServer;
+  beforeAll(async () => {
+    server = await startNeo4j();
+  });
+  afterAll(async () => {
+    await server?.stop();
+  });
+
+  it('that refuses the password is told by cause, with what to set', async () => {
+    await expect(openStore(server.url, { password: 'wrong' })).rejects.toMatchObject({
+      reason: 'unauthorized',
+      message: expect.stringContaining('NEO4J_PASSWORD'),
+    });
+    await expect(openStore(server.url)).rejects.toMatchObject({ reason: 'unauthorized' });
+  });
+
+  it('is reached through a routing address, with credentials in it', async () => {
+    const store = await openStore(`neo4j://neo4j:${server.password}@127.0.0.1:${server.port}`);
+    expect(store.url).toBe(`neo4j://127.0.0.1:${server.port}`);
+    expect((await store.read('RETURN 1 AS one')).rows).toEqual([[1]]);
+    await store.close();
+  });
+
+  it('holds the same graph as the embedded store, byte for byte', async () => {
+    const embedded = await openStore(`file:${server.scratch}`, { create: true });
+    const neo4j = await openStore(server.url, { password: server.password });
+    try {
+      const exports = [];
+      for (const store of [embedded, neo4j]) {
+        await clear(store);
+        await ingest(store, SAME);
+        exports.push(await exported(store));
+      }
+      expect(exports[0]?.split('\n').length).toBe(15);
+      expect(exports[1]).toBe(exports[0]);
+    } finally {
+      await embedded.close();
+      await neo4j.close();
+    }
+  });
+
+  storeContract('the Neo4j store', () => openStore(server.url, { password: server.password }));
+});
+
+const SAME = [
+  {
+    id: 'ä-1',
+    source: null,
+    claims: [
+      {
+        subject: 'Person:Wang Yi/王毅/Wang',
+        predicate: 'MET',
+        object: 'Person:Takeshi Iwaya',
+        date: '2024-12-25',
+        confidence: 1,
+      },
+      {
+        subject: 'Japan',
+        predicate: 'ACCUSED',
+        object: 'North Korea',
+        saidBy: 'Group:Tokyo officials',
+        place: 'Place:Tōkyō',
+      },
+    ],
+  },
+  {
+    id: 'Z-2',
+    claims: [
+      { subject: 'North Korea', predicate: 'DENIED', polarity: 'negated' as const },
+      { subject: 'Person:Takeshi Iwaya', predicate: 'MET', object: 'Person:Wang Yi', date: '2024-12' },
+    ],
+  },
+];
