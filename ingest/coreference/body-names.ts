@@ -6,10 +6,13 @@ import { normalizeName } from '../gazetteer/normalize.ts';
 import type { FoundMention } from '../mentions/found.ts';
 import { lower, type Tree } from '../mentions/tree.ts';
 
+const ACRONYM = /^\p{Lu}{3,}$/u;
+
 /** By mention id: the mention whose name is the same entity's fuller one; itself where there is none. */
 export function groupBodyNames(tree: Tree, mentions: readonly FoundMention[]): ReadonlyMap<number, FoundMention> {
   const bodies = mentions.filter(
-    (m) => m.kind === 'name' && m.type !== 'Person' && m.type !== 'Country' && m.form !== 'people',
+    (m) =>
+      m.kind === 'name' && (m.type !== 'Person' || ACRONYM.test(m.name)) && m.type !== 'Country' && m.form !== 'people',
   );
   const fuller = new Map<number, FoundMention>();
   bracketed(tree, bodies, fuller);

@@ -36,14 +36,17 @@ export function resolveDocument(doc: Doc, options: ResolveOptions): ResolvedDocu
     byHead: headIndex(found.mentions),
   };
   const resolveName = nameResolver(scene);
-  const given = groupBy(found.offices, (office) => Math.max(office.person, office.owner ?? 0));
+  const order = inwardFirst(scene.mentions);
+  const rank = new Map(order.map((mention, at) => [mention.id, at]));
+  const rankOf = (id: number | null): number => (id === null ? -1 : (rank.get(id) ?? -1));
+  const given = groupBy(found.offices, (office) => Math.max(rankOf(office.person), rankOf(office.owner)));
   const holders = officesByStart(found.offices);
   const waiting: FoundMention[] = [];
-  for (const mention of scene.mentions) {
+  order.forEach((mention, at) => {
     if (mention.inner !== null && isQuantity(scene, mention)) waiting.push(mention);
     else scene.clusters.assign(mention, resolve(scene, mention, resolveName, holders));
-    for (const office of given.get(mention.id) ?? []) giveOffice(scene, office);
-  }
+    for (const office of given.get(at) ?? []) giveOffice(scene, office);
+  });
   for (const mention of waiting) scene.clusters.assign(mention, innerReferents(scene, mention));
   return finish(scene, found, options.date);
 }
@@ -73,6 +76,10 @@ function resolve(
       return resolvePronoun(scene, mention);
   }
 }
+
+/** Left to right by where mentions end, and what is inside before what holds it: "its", then "its forces". */
+const inwardFirst = (mentions: readonly FoundMention[]): FoundMention[] =>
+  [...mentions].sort((a, b) => a.last - b.last || b.first - a.first);
 
 /** By token: the office construction that covers it, of those that name their holder. */
 function officesByStart(offices: readonly FoundOffice[]): Map<number, FoundOffice> {

@@ -1,13 +1,15 @@
 /** Names to clusters: what the gazetteer knows by its key, capitals that act by their state, the others by their fullest name. */
 import { entityKey } from '../gazetteer/load.ts';
 import { normalizeName } from '../gazetteer/normalize.ts';
+import type { EntityType } from '../../graph/model/vocabulary.ts';
 import type { FoundMention } from '../mentions/found.ts';
+import { lower } from '../mentions/tree.ts';
 import { groupBodyNames } from './body-names.ts';
 import type { Cluster } from './clusters.ts';
 import { findLeader } from './leaders.ts';
 import { actsForState } from './metonyms.ts';
 import { groupPersonNames, nameWords } from './person-names.ts';
-import type { Scene } from './scene.ts';
+import { clustersOf, type Scene, stateInScope } from './scene.ts';
 
 export type NameResolver = (mention: FoundMention) => Cluster | null;
 
@@ -22,17 +24,92 @@ export function nameResolver(scene: Scene): NameResolver {
   return (mention) => {
     if (mention.form === 'people' && mention.entry?.type === 'Country') return peopleOf(scene, mention);
     if (mention.form === 'national') return null;
-    if (mention.type === 'Person' && mention.entry === null) return person(scene, mention, people.fullest(mention));
     const fuller = bodies.get(mention.id) ?? (mention.entry === null ? undefined : sameEntry.get(mention.entry.key));
+    if (fuller === undefined && mention.type === 'Person' && mention.entry === null)
+      return person(scene, mention, people.fullest(mention));
     const named = fuller ?? mention;
     if (named.entry !== null) return known(scene, mention, named);
     const type = named.type ?? mention.type;
-    if (type === null) return null;
-    const cluster = scene.clusters.keyed(entityKey(type, named.name), () =>
-      scene.clusters.create(named, type, named.name),
-    );
-    return cluster;
+    return type === null ? null : unknown(scene, named, type);
   };
+}
+
+/** A name that no gazetteer has: "Foreign Ministry" and its like are told apart by their state. */
+function unknown(scene: Scene, named: FoundMention, type: EntityType): Cluster {
+  const of = ownerWithin(scene, named) ?? possessorOf(scene, named);
+  const inside = of !== null && ownerWithin(scene, named) !== null;
+  const generic = type === 'Organization' && !inside && isGeneric(scene, named.name);
+  const state = of ?? (generic ? (stateInScope(scene, named)?.key ?? null) : null);
+  const entry = state === null ? undefined : scene.gazetteer.entries.get(state);
+  const adjective = entry?.adjectives?.[0];
+  const name = generic && adjective !== undefined ? `${adjective} ${named.name}` : named.name;
+  return scene.clusters.keyed(entityKey(type, name), () => {
+    const cluster = scene.clusters.create(named, type, name);
+    cluster.of = state;
+    if (generic && entry !== undefined) cluster.aliases.add(`${named.name} of ${entry.name}`).add(named.name);
+    return cluster;
+  });
+}
+
+/** The state named inside the name: "Japanese Foreign Ministry", "Supreme Court of Guinea". */
+function ownerWithin(scene: Scene, named: FoundMention): string | null {
+  for (let id = named.id + 1; id < scene.mentions.length; id++) {
+    const inner = scene.mentions[id];
+    if (inner === undefined || inner.first > named.last) return null;
+    if (inner.last <= named.last && inner.entry?.type === 'Country') return inner.entry.key;
+  }
+  return null;
+}
+
+/** "Guinea's Supreme Court": the state before the possessive mark. */
+function possessorOf(scene: Scene, named: FoundMention): string | null {
+  if (!/^['’]s?$/.test(lower(scene.tree, named.first - 1))) return null;
+  const owner = scene.byHead.get(named.first - 2);
+  const [cluster] = owner === undefined ? [] : clustersOf(scene, owner);
+  return cluster?.type === 'Country' ? cluster.key : null;
+}
+
+const LINKS = new Set([
+  'of',
+  'and',
+  'for',
+  'the',
+  'on',
+  'to',
+  's',
+  'people',
+  'national',
+  'electoral',
+  'supreme',
+  'public',
+  'general',
+  'affairs',
+  'appeals',
+  'appeal',
+  'criminal',
+  'revolutionary',
+  'internal',
+  'independent',
+  'grand',
+  'lower',
+  'upper',
+  'representatives',
+  'deputies',
+  'ministers',
+  'commons',
+  'lords',
+  'statistics',
+  'audit',
+]);
+
+/** Made only of words that every state's bodies are named with. */
+function isGeneric(scene: Scene, name: string): boolean {
+  const { nouns, titles } = scene.gazetteer.lexicon;
+  const words = nameWords(name);
+  return (
+    words.every((word) => nouns.organizationWords.has(word) || titles.modifier.has(word) || LINKS.has(word)) &&
+    words.some((word) => nouns.organizationWords.has(word))
+  );
 }
 
 function known(scene: Scene, mention: FoundMention, named: FoundMention): Cluster | null {

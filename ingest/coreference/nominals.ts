@@ -7,7 +7,7 @@ import { normalizeName } from '../gazetteer/normalize.ts';
 import type { FoundMention } from '../mentions/found.ts';
 import { childrenOf, lower, tokenAt } from '../mentions/tree.ts';
 import type { Cluster } from './clusters.ts';
-import { clustersOf, type Scene, sentenceOf, stateInScope } from './scene.ts';
+import { clustersOf, keyOf, type Scene, sentenceOf, stateInScope, stateOf } from './scene.ts';
 
 type Rule = (scene: Scene, mention: FoundMention) => readonly Cluster[] | null;
 
@@ -25,7 +25,8 @@ const NOT_THE_STATE = new Set(
 /** "hundreds of protesters": whoever the inner noun means, resolved later and joined in resolve.ts. */
 const RULES: readonly Rule[] = [kindOfName, theTwo, stateNamed, stateMeant, bodyMeant, sameAgain];
 
-export function resolveNominal(scene: Scene, mention: FoundMention): readonly Cluster[] {
+export function resolveNominal(scene: Scene, found: FoundMention): readonly Cluster[] {
+  const mention = withPossessor(scene, found);
   for (const rule of RULES) {
     const found = rule(scene, mention);
     if (found !== null) return found;
@@ -37,6 +38,20 @@ export function resolveNominal(scene: Scene, mention: FoundMention): readonly Cl
   cluster.local = mention.number === 'one' || mention.of === null;
   if (mention.of === null) belongTo(scene, mention, cluster);
   return [cluster];
+}
+
+/** "its forces", "his wife": the nominal read with whoever the possessive means. */
+function withPossessor(scene: Scene, mention: FoundMention): FoundMention {
+  if (tokenAt(scene.tree, mention.first).tag !== 'PRP$') return mention;
+  const pronoun = scene.byHead.get(mention.first);
+  const [owner] = pronoun === undefined ? [] : clustersOf(scene, pronoun);
+  if (owner === undefined) return mention;
+  const state = owner.type === 'Country' ? owner : stateOf(scene, owner);
+  const of = owner.type === 'Person' ? (owner.offices.at(-1)?.of ?? state?.key ?? null) : keyOf(scene, owner);
+  const adjective = scene.gazetteer.entries.get(of ?? '')?.adjectives?.[0];
+  const bare = mention.bare === '' ? mention.noun : mention.bare;
+  const named = owner.type === 'Person' || adjective === undefined ? `${owner.name}'s ${bare}` : `${adjective} ${bare}`;
+  return { ...mention, of, name: named, aliases: [bare, `${bare} of ${owner.name}`, ...mention.aliases] };
 }
 
 /** Whom nothing else places belongs, as a guess, to the state that the sentence speaks of; only an alias says so. */
@@ -58,10 +73,6 @@ function kindOfName(scene: Scene, mention: FoundMention): readonly Cluster[] | n
     if (name === undefined || name.kind !== 'name' || tokenAt(scene.tree, i).head !== mention.head) continue;
     const [cluster] = clustersOf(scene, name);
     if (cluster !== undefined && ['Organization', 'Group', 'Agreement'].includes(cluster.type)) return [cluster];
-    if (cluster?.type === 'Place' && cluster.entry === null) {
-      cluster.type = 'Organization';
-      return [cluster];
-    }
     return null;
   }
   return null;

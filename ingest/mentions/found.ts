@@ -15,6 +15,8 @@ export interface FoundMention extends Mention {
   readonly name: string;
   /** Further names that this mention gives the entity. */
   readonly aliases: readonly string[];
+  /** Nominals: the words without names, counts and determiners ("forces"); empty elsewhere. */
+  readonly bare: string;
   /** Key of the country or body that the words themselves say it belongs to. */
   readonly of: string | null;
   readonly number: 'one' | 'several' | 'unknown';

@@ -26,6 +26,7 @@ export function nameMention(tree: Tree, span: TypedSpan, gender: Gender): FoundM
     form: kind,
     name: text.replace(/\s+/g, ' '),
     aliases: [],
+    bare: '',
     of: isPeople || kind === 'national' ? (entry?.key ?? null) : (entry?.of ?? null),
     number: span.type === 'Person' || kind === 'national' ? 'one' : span.type === 'Group' ? 'several' : 'unknown',
     gender,

@@ -8,7 +8,7 @@ import { normalizeName } from '../gazetteer/normalize.ts';
 import { singular } from './extend.ts';
 import { ROYAL } from './reconcile.ts';
 import type { NameSpan } from './name-spans.ts';
-import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
+import { headOf, isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
 export type NameType = EntityType | 'Event';
 
@@ -56,12 +56,44 @@ function typeOf(
     return [span.sense.entry.type, 3];
   }
   if (titled.has(span.first)) return ['Person', 2];
+  const shown = typeByContext(tree, gazetteer, span);
+  if (shown !== null) return [shown, 2];
   const own = typeByWords(tree, gazetteer, span);
   if (own !== null) return [own, 2];
   const byLabel = BY_LABEL[span.label];
   if (byLabel !== undefined) return [byLabel, 1];
   if (span.label !== '') return [null, 0];
   return [guess(tree, span), 0];
+}
+
+/** "the town of Samarra", "Los Choneros drug cartel", "the X (Y) agreement": the common noun beside says what it is. */
+function typeByContext(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType | null {
+  const { nouns } = gazetteer.lexicon;
+  const before = lower(tree, span.first - 2);
+  if (lower(tree, span.first - 1) === 'of' && SETTLEMENTS.has(before)) return 'Place';
+  const head = tokenAt(tree, headOf(tree, span));
+  if (['compound', 'nmod', 'appos'].includes(head.dep) && head.head > span.last && head.head - span.last <= 6) {
+    const noun = tokenAt(tree, head.head);
+    const word = noun.lemma.toLowerCase();
+    if (nouns.namedKinds.has(word) && noun.pos === 'NOUN')
+      return nouns.agreements.has(word) ? 'Agreement' : 'Organization';
+  }
+  return span.first === span.last && isAmongPlaces(tree, span) ? 'Place' : null;
+}
+
+const SETTLEMENTS = new Set(
+  'town city village province region district county governorate municipality state island port suburb neighborhood neighbourhood outskirts settlement commune oblast prefecture'.split(
+    ' ',
+  ),
+);
+
+/** "in Bhaktapur, Kathmandu, and Lalitpur": one word coordinated with others after "in". */
+function isAmongPlaces(tree: Tree, span: NameSpan): boolean {
+  let token = tokenAt(tree, span.last);
+  for (let step = 0; step < 6 && (token.dep === 'conj' || token.dep === 'appos'); step++)
+    token = tokenAt(tree, token.head);
+  if (token.i === span.last || token.dep !== 'pobj' || !['GPE', 'LOC'].includes(token.entType)) return false;
+  return ['in', 'near', 'at'].includes(lower(tree, token.head));
 }
 
 /** "… Ministry", "… Islands", "… Treaty": the last word says it; "University of …", "Lake …": the first. */

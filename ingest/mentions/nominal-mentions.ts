@@ -21,12 +21,17 @@ export function nominalMention(
     inside.find((name) => name.sense !== null && name.type !== 'Place') ?? inside.find((name) => name.sense !== null);
   const place = after.find((name) => name.sense !== null);
   const entry = owner?.sense?.entry ?? place?.sense?.entry ?? null;
-  const of = entry === null ? null : countryOf(gazetteer, entry);
-  const core = withoutPossessive(coreText(tree, nominal));
+  const foreign = nominal.classes.has('forces') && nominal.noun !== 'police' && lower(tree, nominal.head + 1) !== 'of';
+  const of = entry === null || (foreign && owner === undefined) ? null : countryOf(gazetteer, entry);
+  const person = inside.find((name) => name.type === 'Person' && /^['’]s?$/.test(lower(tree, name.last + 1)));
+  const core =
+    person === undefined
+      ? withoutPossessive(coreText(tree, nominal))
+      : textOf(tree, { first: person.first, last: nominal.head });
   const full = textOf(tree, { first: nominal.core, last: nominal.tail });
   const bare = textOf(tree, { first: Math.min(bareFrom(tree, nominal), nominal.head), last: nominal.head });
   const adjective = of === null ? undefined : gazetteer.entries.get(of)?.adjectives?.[0];
-  const national = adjective === undefined || owner !== undefined ? [] : [`${adjective} ${bare}`];
+  const national = adjective === undefined || owner !== undefined || foreign ? [] : [`${adjective} ${bare}`];
   const possessor = inside.find((name) => name.sense?.kind === 'name' && name.sense.entry.type === 'Country');
   const possessive = possessor !== undefined && adjective !== undefined ? [`${adjective} ${bare}`] : [];
   const body = nominal.classes.has('bodies') || nominal.classes.has('forces');
@@ -46,6 +51,7 @@ export function nominalMention(
     form: null,
     name,
     aliases: [...new Set([core, full, bare, ...national, ...possessive])],
+    bare,
     of,
     number: nominal.number,
     gender: genderOf(gazetteer, nominal.noun),
@@ -91,7 +97,13 @@ function bareFrom(tree: Tree, nominal: Nominal): number {
   let first = nominal.head;
   while (first > nominal.core) {
     const token = tokenAt(tree, first - 1);
-    if (token.pos === 'PROPN' || token.entType !== '' || /^['’]s?$/.test(token.text) || token.pos === 'PUNCT') break;
+    if (
+      token.pos === 'PROPN' ||
+      token.entType !== '' ||
+      /^['’]s?$/.test(token.text) ||
+      (token.pos === 'PUNCT' && token.text !== '-')
+    )
+      break;
     first--;
   }
   return first;

@@ -26,7 +26,7 @@ export interface Nominal extends TokenSpan {
 
 const CLASSES: readonly NominalClass[] = ['people', 'forces', 'bodies', 'state', 'side', 'facilities', 'agreements'];
 const QUANTITIES = new Set(
-  'group number majority dozen dozens hundred hundreds thousand thousands million millions score scores crowd crowds couple pair series handful lot member members part'.split(
+  'group number majority dozen dozens hundred hundreds thousand thousands million millions score scores crowd crowds couple pair series handful lot'.split(
     ' ',
   ),
 );
@@ -97,6 +97,7 @@ function leftEdge(tree: Tree, head: number): number {
     const token = tokenAt(tree, first - 1);
     const joinsAdjectives = token.dep === 'cc' && tokenAt(tree, token.head).pos === 'ADJ';
     if ((token.dep === 'cc' && !joinsAdjectives && token.text.toLowerCase() !== 'both') || token.text === ',') break;
+    if (token.pos === 'SCONJ' || (token.pos === 'ADP' && token.dep !== 'quantmod' && token.dep !== 'advmod')) break;
     first--;
   }
   return first;

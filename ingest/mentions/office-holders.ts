@@ -42,7 +42,7 @@ export function findHolders(
     const after = nameAfter(tree, gazetteer, phrase, starting);
     if (after !== null)
       return [{ phrase: ownedAfter(tree, phrase, after, known), holder: after, apart: false, rule: 'title-name' }];
-    const beside = nameBefore(tree, phrase, ending) ?? nameAfterComma(tree, phrase, starting);
+    const beside = nameBefore(tree, phrase, ending) ?? nameAfterComma(tree, gazetteer, phrase, starting);
     if (beside !== null) return [{ phrase, holder: beside, apart: true, rule: 'apposition' }];
     const told = nameTold(tree, phrase, byHead);
     if (told !== null) return [{ phrase, holder: told, apart: true, rule: 'predicative' }];
@@ -129,10 +129,18 @@ function nameBefore(tree: Tree, phrase: OfficePhrase, ending: ReadonlyMap<number
 }
 
 /** "The President of Russia, Vladimir Putin," */
-function nameAfterComma(tree: Tree, phrase: OfficePhrase, starting: ReadonlyMap<number, NameSpan>): NameSpan | null {
+function nameAfterComma(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  phrase: OfficePhrase,
+  starting: ReadonlyMap<number, NameSpan>,
+): NameSpan | null {
   if (phrase.plural || lower(tree, phrase.last + 1) !== ',') return null;
-  const span = starting.get(phrase.last + 2);
-  if (span === undefined || span.label !== 'PERSON') return null;
+  const honorific =
+    gazetteer.lexicon.titles.honorific.has(lower(tree, phrase.last + 2)) ||
+    gazetteer.lexicon.titles.head.has(lower(tree, phrase.last + 2));
+  const span = starting.get(phrase.last + (honorific ? 3 : 2));
+  if (span === undefined || (span.label !== 'PERSON' && span.label !== '')) return null;
   const dep = tokenAt(tree, headOf(tree, span)).dep;
   return dep === 'appos' || lower(tree, span.last + 1) === ',' ? span : null;
 }

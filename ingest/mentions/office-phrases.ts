@@ -23,9 +23,7 @@ export interface OfficePhrase extends TokenSpan {
 }
 
 const BODIES = new Set(
-  'junta army military police navy opposition ministry party parliament senate court union bank militia rebel coalition'.split(
-    ' ',
-  ),
+  'junta army military police navy opposition ministry party parliament senate court union bank militia'.split(' '),
 );
 const REACH_BACK = 8;
 const REACH_ON = 9;

@@ -44,6 +44,7 @@ export function pronounMentions(tree: Tree): FoundMention[] {
       form: null,
       name: noun,
       aliases: [],
+      bare: '',
       of: null,
       number: asked.number,
       gender: asked.gender,

@@ -52,6 +52,7 @@ function isNoActor(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
   if (nouns.notActors.has(textOf(tree, span).toLowerCase())) return true;
   for (let i = span.first; i <= span.last; i++) {
     const word = lower(tree, i);
+    if (nouns.organizationWords.has(word)) return false;
     if (!titles.modifier.has(word) && !titles.head.has(word) && word !== '-' && word !== 'and') return false;
   }
   return true;
@@ -113,7 +114,6 @@ function withoutTitles(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSp
     const word = lower(tree, i);
     if (ROYAL.has(word) && isRegnal(tree, i + 1, span.last)) break;
     if (titles.head.has(word) || titles.honorific.has(word)) cutTo = i + 1;
-    else if (!titles.modifier.has(word) && word !== '-' && !titles.former.has(word)) break;
   }
   if (cutTo > span.last) return null;
   return cutTo === span.first ? span : { ...span, first: cutTo, rule: `${span.rule}:untitled` };
