@@ -1,0 +1,107 @@
+/**
+ * Everything the page asks of the server. Each answer is checked against the contract; every failure is a `ServerError`
+ * whose message says what failed and what to do.
+ */
+import { z } from 'zod';
+import type { NodeType } from '../../contract.ts';
+import {
+  BulletinPage,
+  EdgesAnswer,
+  EntityPage,
+  EvidencePage,
+  Failure,
+  SearchResults,
+  Subgraph,
+  Summary,
+} from '../../contract.ts';
+
+// Compiled checks need eval, which the page's content security policy forbids.
+z.config({ jitless: true });
+
+export type ServerErrorReason = 'gone' | 'slow' | 'refused' | 'strange';
+
+export class ServerError extends Error {
+  override readonly name = 'ServerError';
+  readonly reason: ServerErrorReason;
+  constructor(reason: ServerErrorReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+const PATIENCE = 30_000;
+const BATCH = 500;
+const AMONG = 5000;
+
+type Parameters = Readonly<Record<string, string | number | null | undefined>>;
+
+const address = (path: string, parameters: Parameters): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null && value !== undefined) query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text === '' ? `api/${path}` : `api/${path}?${text}`;
+};
+
+const ask = async <T>(schema: z.ZodType<T>, path: string, request: RequestInit = {}): Promise<T> => {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await fetch(path, { ...request, signal: AbortSignal.timeout(PATIENCE) });
+    body = await response.json();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') {
+      throw new ServerError('slow', `The server has not answered within ${PATIENCE / 1000} seconds. Try again.`);
+    }
+    if (error instanceof SyntaxError) {
+      throw new ServerError('strange', `The server's answer to ${path} is not JSON. Reload the page.`);
+    }
+    throw new ServerError(
+      'gone',
+      'The server does not answer. Start it again with "bulletin-graph serve" in the terminal it ran in, then retry.',
+    );
+  }
+  if (!response.ok) {
+    const failure = Failure.safeParse(body);
+    throw new ServerError(
+      'refused',
+      failure.success ? failure.data.error.message : `The server answered ${response.status}.`,
+    );
+  }
+  const answer = schema.safeParse(body);
+  if (!answer.success) {
+    const where = answer.error.issues[0]?.path.join('.') ?? '';
+    throw new ServerError('strange', `The server's answer is not what this page expects (${where}). Reload the page.`);
+  }
+  return answer.data;
+};
+
+export interface NeighbourChoice {
+  readonly predicate?: string;
+  readonly type?: NodeType;
+}
+
+export const client = {
+  summary: () => ask(Summary, address('summary', {})),
+  top: (limit: number) => ask(Subgraph, address('top', { limit })),
+  search: (q: string, limit: number) => ask(SearchResults, address('search', { q, limit })),
+  entity: (id: string) => ask(EntityPage, address('entity', { id })),
+  neighbours: (id: string, choice: NeighbourChoice, after: string | null, limit: number) =>
+    ask(Subgraph, address('neighbours', { id, ...choice, after, limit })),
+  evidence: (id: string, other: string | null, predicate: string | null, after: string | null, limit: number) =>
+    ask(EvidencePage, address('evidence', { id, other, predicate, after, limit })),
+  bulletin: (id: string) => ask(BulletinPage, address('bulletin', { id })),
+  edges: (ids: readonly string[], among: readonly string[]) =>
+    ask(EdgesAnswer, address('edges', {}), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ids: ids.slice(0, BATCH), among: among.slice(-AMONG) }),
+    }),
+};
+
+export type Client = typeof client;
+
+/** What to tell about any failure. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'Something failed that has no name.';

@@ -1,0 +1,186 @@
+/**
+ * What is drawn over the WebGL picture, on one 2D canvas: icons in the nodes, names under them without overlap, the marks
+ * of tone on the edges, and the predicates of what is pointed at. Most important first; bounded for each frame.
+ */
+import type { NodeType } from '../../contract.ts';
+import type { Bundle } from '../state/scene.ts';
+import { number, predicateWords } from '../text/words.ts';
+import { ICONS } from './icons.ts';
+import type { Point } from './layout/positions.ts';
+import { MARKS } from './marks.ts';
+import type { Placed } from './place-labels.ts';
+import { createPlaced, shortened } from './place-labels.ts';
+import type { Look } from './style.ts';
+
+export interface DrawnNode extends Point {
+  readonly id: string;
+  /** Radius in pixels on the screen. */
+  readonly radius: number;
+  readonly label: string;
+  readonly kind: NodeType;
+}
+
+export interface DrawnBundle {
+  readonly bundle: Bundle;
+  readonly from: Point;
+  readonly to: Point;
+}
+
+export const FONT = "'Inter Variable', system-ui, sans-serif";
+const MOST_LABELS = 200;
+const MOST_MARKS = 400;
+const MOST_EDGE_LABELS = 40;
+const LABEL_HEIGHT = 15;
+const LETTERS = 30;
+
+const iconPaths = new Map<NodeType, Path2D>();
+const iconOf = (kind: NodeType): Path2D => {
+  const known = iconPaths.get(kind);
+  if (known) return known;
+  const path = new Path2D(ICONS[kind]);
+  iconPaths.set(kind, path);
+  return path;
+};
+
+/** Draws one frame. `nodes` most important first; `bundles` only those in view. */
+export const drawOverlay = (
+  context: CanvasRenderingContext2D,
+  nodes: readonly DrawnNode[],
+  bundles: readonly DrawnBundle[],
+  look: Look,
+): void => {
+  const placed = createPlaced();
+  const focused = (id: string): boolean => id === look.hovered || id === look.selected;
+  drawMarks(context, bundles, look);
+  for (const node of nodes) drawIcon(context, node, look);
+  for (const node of nodes) {
+    const edge = node.radius * 0.8;
+    placed.force({ x: node.x - edge, y: node.y - edge, width: 2 * edge, height: 2 * edge });
+  }
+  const first = nodes.filter((node) => focused(node.id));
+  const bright = nodes.filter((node) => !focused(node.id) && (look.near === null || look.near.nodes.has(node.id)));
+  for (const node of first) drawLabel(context, node, look, placed, true);
+  for (const node of bright.slice(0, MOST_LABELS)) drawLabel(context, node, look, placed, false);
+  if (look.near) drawPredicates(context, bundles, look, placed);
+};
+
+const drawIcon = (context: CanvasRenderingContext2D, node: DrawnNode, look: Look): void => {
+  if (node.radius < 6 || (look.near !== null && !look.near.nodes.has(node.id))) return;
+  const scale = (node.radius * 1.06) / 16;
+  context.save();
+  context.translate(node.x - 8 * scale, node.y - 8 * scale);
+  context.scale(scale, scale);
+  context.fillStyle = look.palette.onType;
+  context.fill(iconOf(node.kind));
+  context.restore();
+};
+
+const drawLabel = (
+  context: CanvasRenderingContext2D,
+  node: DrawnNode,
+  look: Look,
+  placed: Placed,
+  forced: boolean,
+): void => {
+  const strong = forced || node.radius >= 13;
+  context.font = `${strong ? 600 : 450} ${strong ? 13 : 12}px ${FONT}`;
+  const text = forced ? node.label : shortened(node.label, LETTERS);
+  const width = context.measureText(text).width;
+  const x = node.x - width / 2;
+  const below = node.y + node.radius + 3;
+  const above = node.y - node.radius - LABEL_HEIGHT - 3;
+  const spot = (y: number) => ({ x: x - 3, y, width: width + 6, height: LABEL_HEIGHT });
+  let y = below;
+  if (forced) placed.force(spot(below));
+  else if (!placed.take(spot(below))) {
+    if (!placed.take(spot(above))) return;
+    y = above;
+  }
+  write(context, text, x, y + LABEL_HEIGHT / 2, look.palette.ink, look.palette.background);
+};
+
+const write = (
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  ink: string,
+  halo: string,
+): void => {
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.lineWidth = 4;
+  context.strokeStyle = halo;
+  context.strokeText(text, x, y);
+  context.fillStyle = ink;
+  context.fillText(text, x, y);
+};
+
+const markPaths = new Map<string, Path2D>();
+
+const drawMarks = (context: CanvasRenderingContext2D, bundles: readonly DrawnBundle[], look: Look): void => {
+  const marked = bundles.filter(
+    ({ bundle }) =>
+      (look.near === null || look.near.bundles.has(bundle.id)) && (MARKS[bundle.tone] !== null || bundle.negated > 0),
+  );
+  for (const { bundle, from, to } of marked.slice(0, MOST_MARKS)) {
+    if (Math.hypot(to.x - from.x, to.y - from.y) < 56) continue;
+    const data = MARKS[bundle.tone];
+    const x = (from.x + to.x) / 2;
+    const y = (from.y + to.y) / 2;
+    const size = look.near === null ? 7 : 9;
+    context.save();
+    context.translate(x, y);
+    if (data !== null) {
+      const path = markPaths.get(data) ?? new Path2D(data);
+      markPaths.set(data, path);
+      context.save();
+      context.scale(size / 16, size / 16);
+      context.translate(-8, -8);
+      context.lineWidth = 5;
+      context.strokeStyle = look.palette.background;
+      context.stroke(path);
+      context.fillStyle = look.palette.tones[bundle.tone];
+      context.fill(path);
+      context.restore();
+    }
+    if (bundle.negated > 0) drawBar(context, Math.atan2(to.y - from.y, to.x - from.x), look);
+    context.restore();
+  }
+};
+
+/** A bar across the line: somebody denies this. */
+const drawBar = (context: CanvasRenderingContext2D, angle: number, look: Look): void => {
+  context.rotate(angle);
+  context.lineWidth = 5;
+  context.strokeStyle = look.palette.background;
+  context.beginPath();
+  context.moveTo(0, -8);
+  context.lineTo(0, 8);
+  context.stroke();
+  context.lineWidth = 2;
+  context.strokeStyle = look.palette.ink;
+  context.stroke();
+};
+
+const drawPredicates = (
+  context: CanvasRenderingContext2D,
+  bundles: readonly DrawnBundle[],
+  look: Look,
+  placed: Placed,
+): void => {
+  const near = bundles.filter(({ bundle }) => look.near?.bundles.has(bundle.id) ?? false);
+  const heaviest = near.toSorted((a, b) => b.bundle.statements - a.bundle.statements).slice(0, MOST_EDGE_LABELS);
+  context.font = `600 10.5px ${FONT}`;
+  for (const { bundle, from, to } of heaviest) {
+    const [lead] = bundle.edges;
+    if (!lead) continue;
+    const more = bundle.edges.length > 1 ? ` +${number(bundle.edges.length - 1)}` : '';
+    const text = `${predicateWords(lead.predicate)} ${number(lead.statements)}${more}`;
+    const width = context.measureText(text).width;
+    const x = (from.x + to.x) / 2 - width / 2;
+    const y = (from.y + to.y) / 2 + 13;
+    if (!placed.take({ x: x - 3, y: y - 7, width: width + 6, height: 14 })) continue;
+    write(context, text, x, y, look.palette.tones[bundle.tone], look.palette.background);
+  }
+};

@@ -1,0 +1,102 @@
+/** From sigma's mouse events to what the page cares about: an entity, a pair, nothing; and dragging an entity. */
+import { number, predicateWords } from '../text/words.ts';
+import type { Line } from './hit.ts';
+import { nearestLine } from './hit.ts';
+import type { Point } from './layout/positions.ts';
+import type { DisplayGraph, Renderer } from './renderer.ts';
+
+export interface PointerEvents {
+  onNode(id: string): void;
+  onPair(id: string): void;
+  onEmpty(): void;
+  onExpand(id: string): void;
+  /** What the pointer is over changed, or may not have. */
+  onPoint(node: string | null, bundle: string | null): void;
+  /** A short text for what is pointed at, with where the pointer is in the drawing. */
+  onHover(text: string | null, at: Point): void;
+  onDrag(node: string, point: Point): void;
+}
+
+/** Pixels from a line within which it counts as pointed at. */
+const TOLERANCE = 7;
+
+export const bindPointer = (renderer: Renderer, graph: DisplayGraph, events: PointerEvents): void => {
+  let over: string | null = null;
+  let dragged: string | null = null;
+  let moved = false;
+
+  const lines = function* (): Generator<Line> {
+    for (const { edge, sourceAttributes, targetAttributes } of graph.edgeEntries()) {
+      yield {
+        id: edge,
+        from: renderer.graphToViewport({ x: sourceAttributes.x, y: sourceAttributes.y }),
+        to: renderer.graphToViewport({ x: targetAttributes.x, y: targetAttributes.y }),
+      };
+    }
+  };
+  const pairAt = (at: Point): string | null => nearestLine(at, lines(), TOLERANCE);
+
+  const describe = (bundle: string): string => {
+    const { edges } = graph.getEdgeAttribute(bundle, 'bundle');
+    const [source, target] = graph.extremities(bundle);
+    const name = (id: string | undefined): string => (id === undefined ? '' : graph.getNodeAttribute(id, 'label'));
+    const relations = edges
+      .slice(0, 4)
+      .map((edge) => `${predicateWords(edge.predicate)} ${number(edge.statements)}`)
+      .join(', ');
+    return `${name(source)} and ${name(target)}: ${relations}${edges.length > 4 ? ', ...' : ''}`;
+  };
+
+  renderer.on('enterNode', ({ node, event }) => {
+    over = node;
+    events.onPoint(node, null);
+    events.onHover(null, event);
+    renderer.getContainer().style.cursor = 'pointer';
+  });
+  renderer.on('leaveNode', ({ event }) => {
+    over = null;
+    events.onPoint(null, null);
+    events.onHover(null, event);
+    renderer.getContainer().style.cursor = '';
+  });
+  renderer.on('downNode', ({ node }) => {
+    dragged = node;
+    moved = false;
+  });
+  renderer.on('moveBody', ({ event }) => {
+    if (dragged !== null && graph.hasNode(dragged)) {
+      moved = true;
+      events.onDrag(dragged, renderer.viewportToGraph(event));
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+      return;
+    }
+    if (over !== null) return;
+    const pair = pairAt(event);
+    events.onPoint(null, pair);
+    events.onHover(pair === null ? null : describe(pair), event);
+    renderer.getContainer().style.cursor = pair === null ? '' : 'pointer';
+  });
+  renderer.getMouseCaptor().on('mouseup', () => {
+    dragged = null;
+  });
+  renderer.on('clickNode', ({ node }) => {
+    if (!moved) events.onNode(node);
+    moved = false;
+  });
+  renderer.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    events.onExpand(node);
+  });
+  renderer.on('clickStage', ({ event }) => {
+    const pair = pairAt(event);
+    if (pair === null) events.onEmpty();
+    else events.onPair(pair);
+  });
+  renderer.on('leaveStage', ({ event }) => {
+    if (over === null) {
+      events.onPoint(null, null);
+      events.onHover(null, event);
+    }
+  });
+};

@@ -1,0 +1,273 @@
+/**
+ * The adapter round sigma: everything else on the page hands in a scene and a selection and hears what was pointed at.
+ * Owns the displayed graph, the places, the layout worker and the look; survives a lost WebGL context.
+ */
+import Graph from 'graphology';
+import type { Scene } from '../state/scene.ts';
+import { neighboursOf } from '../state/scene.ts';
+import type { Selection } from '../state/view.ts';
+import { bindPointer } from './pointer.ts';
+import type { RunningLayout } from './layout/layout.ts';
+import { startLayout } from './layout/layout.ts';
+import type { Positions } from './layout/force.ts';
+import type { Point } from './layout/positions.ts';
+import type { Palette } from './palette.ts';
+import { paintOverlay } from './paint.ts';
+import { footprint, placeNew } from './positions-kept.ts';
+import type { DisplayGraph, Renderer } from './renderer.ts';
+import { createRenderer } from './renderer.ts';
+import type { Look } from './style.ts';
+import { createReducers, nodeSize } from './style.ts';
+import { applyScene } from './sync.ts';
+
+export interface StageEvents {
+  onNode(id: string): void;
+  onPair(id: string): void;
+  onEmpty(): void;
+  onExpand(id: string): void;
+  onHover(text: string | null, at: Point): void;
+  onLayout(running: boolean): void;
+  onTrouble(message: string): void;
+  onContext(state: 'lost' | 'restored'): void;
+}
+
+export interface Stage {
+  /** Draws a scene. Entities seen for the first time are laid out all together, or put round `parent`. */
+  show(scene: Scene, placing: { layout: boolean; parent: string | null }): void;
+  select(selection: Selection | null): void;
+  repaint(palette: Palette): void;
+  centre(id: string): void;
+  zoom(factor: number): void;
+  fit(): void;
+  /** Screen position, in pixels of the page, of an entity or of the middle of a pair's line; null when not drawn. */
+  positionOf(kind: 'node' | 'pair', id: string): Point | null;
+  /** Calls of the reducers since the start: what a test of cheap hovering counts. */
+  reducerCalls(): number;
+}
+
+export interface StageOptions {
+  readonly container: HTMLElement;
+  readonly palette: Palette;
+  /** Without animation when true. */
+  readonly still: () => boolean;
+  readonly events: StageEvents;
+}
+
+export const createStage = ({ container, palette, still, events }: StageOptions): Stage => {
+  const graph: DisplayGraph = new Graph({ type: 'undirected', multi: false, allowSelfLoops: false });
+  const look: Look = {
+    palette,
+    hovered: null,
+    hoveredBundle: null,
+    selected: null,
+    selectedBundle: null,
+    near: null,
+  };
+  const positions = new Map<string, Point>();
+  let scene: Scene = { nodes: new Map(), bundles: new Map() };
+  let layout: RunningLayout | null = null;
+  let calls = 0;
+  const plain = createReducers(look);
+  const reducers: typeof plain = {
+    nodeReducer(node, attributes) {
+      calls += 1;
+      return plain.nodeReducer(node, attributes);
+    },
+    edgeReducer(edge, attributes) {
+      calls += 1;
+      return plain.edgeReducer(edge, attributes);
+    },
+  };
+  let renderer: Renderer = start();
+
+  function start(): Renderer {
+    const made = createRenderer(graph, container, reducers);
+    made.on('afterRender', () => paintOverlay(made, graph, look));
+    bindPointer(made, graph, {
+      ...events,
+      onPoint(node, bundle) {
+        if (node === look.hovered && bundle === look.hoveredBundle) return;
+        look.hovered = node;
+        look.hoveredBundle = bundle;
+        relight();
+      },
+      onDrag(node, point) {
+        freeze();
+        positions.set(node, point);
+        graph.mergeNodeAttributes(node, point);
+      },
+    });
+    for (const canvas of Object.values(made.getCanvases())) {
+      canvas.addEventListener('webglcontextlost', (event) => {
+        event.preventDefault();
+        events.onContext('lost');
+      });
+      canvas.addEventListener('webglcontextrestored', rebuild);
+    }
+    return made;
+  }
+
+  /** Programs and buffers died with the context: a new renderer over the same graph, at the same place. */
+  function rebuild(): void {
+    const camera = renderer.getCamera().getState();
+    const box = renderer.getCustomBBox();
+    renderer.kill();
+    renderer = start();
+    renderer.setCustomBBox(box);
+    renderer.getCamera().setState(camera);
+    renderer.refresh();
+    events.onContext('restored');
+  }
+
+  /** From now on nothing rescales when something is added or moved. */
+  const freeze = (): void => {
+    if (!renderer.getCustomBBox() && graph.order > 0) renderer.setCustomBBox(renderer.getBBox());
+  };
+
+  const relight = (): void => {
+    const before = look.near;
+    look.near = nearOf(scene, look);
+    const whole = (before === null) !== (look.near === null);
+    const touched = (part: 'nodes' | 'bundles'): string[] => [
+      ...new Set([...(before?.[part] ?? []), ...(look.near?.[part] ?? [])]),
+    ];
+    // Between nothing and something lit the whole picture changes; from one to the next only the two neighbourhoods.
+    if (whole) renderer.refresh({ skipIndexation: true });
+    else {
+      renderer.refresh({
+        partialGraph: {
+          nodes: touched('nodes').filter((id) => graph.hasNode(id)),
+          edges: touched('bundles').filter((id) => graph.hasEdge(id)),
+        },
+        skipIndexation: true,
+      });
+    }
+  };
+
+  const room = (id: string) => {
+    const node = scene.nodes.get(id);
+    return footprint(node?.name ?? '', nodeSize(node?.statements ?? 1));
+  };
+
+  const move = (ids: readonly string[], at: Positions): void => {
+    ids.forEach((id, index) => positions.set(id, { x: at[2 * index] ?? 0, y: at[2 * index + 1] ?? 0 }));
+    graph.updateEachNodeAttributes((id, attributes) => ({ ...attributes, ...positions.get(id) }), {
+      attributes: ['x', 'y'],
+    });
+  };
+
+  const layOutAll = (): void => {
+    layout?.stop();
+    const ids = [...scene.nodes.keys()];
+    const { width, height } = renderer.getDimensions();
+    events.onLayout(true);
+    layout = startLayout(
+      {
+        nodes: ids.map((id) => ({ id, ...room(id) })),
+        edges: [...scene.bundles.values()].map(({ source, target, statements }) => ({
+          source,
+          target,
+          weight: statements,
+        })),
+        aspect: Math.min(3, Math.max(0.5, width / Math.max(1, height))),
+      },
+      (at, done) => {
+        if (!done && still()) return;
+        renderer.setCustomBBox(null);
+        move(ids, at);
+        if (!done) return;
+        layout = null;
+        renderer.refresh();
+        freeze();
+        events.onLayout(false);
+      },
+      (message) => {
+        layout = null;
+        events.onLayout(false);
+        events.onTrouble(message);
+      },
+    );
+  };
+
+  const observer = new ResizeObserver(() => {
+    renderer.resize();
+    renderer.refresh({ skipIndexation: true });
+  });
+  observer.observe(container);
+
+  const toPage = (point: Point): Point => {
+    const at = renderer.graphToViewport(point);
+    const box = container.getBoundingClientRect();
+    return { x: box.left + at.x, y: box.top + at.y };
+  };
+
+  return {
+    show(next, placing) {
+      scene = next;
+      if (!placing.layout) {
+        freeze();
+        const box = renderer.getBBox();
+        const ratio = renderer.getGraphToViewportRatio() * renderer.getCamera().ratio;
+        placeNew(positions, scene, placing.parent, room, box.x[0] === box.x[1] || ratio <= 0 ? 1 : 1 / ratio);
+      }
+      applyScene(graph, scene, positions);
+      look.near = nearOf(scene, look);
+      renderer.refresh();
+      if (placing.layout) layOutAll();
+    },
+    select(selection) {
+      look.selected = selection?.kind === 'node' ? selection.id : null;
+      look.selectedBundle = selection?.kind === 'pair' ? selection.id : null;
+      relight();
+    },
+    repaint(next) {
+      look.palette = next;
+      renderer.refresh({ skipIndexation: true });
+    },
+    centre(id) {
+      const shown = renderer.getNodeDisplayData(id);
+      if (!shown) return;
+      const camera = renderer.getCamera();
+      const target = { x: shown.x, y: shown.y, ratio: Math.min(camera.ratio, 0.7) };
+      if (still()) camera.setState(target);
+      else void camera.animate(target, { duration: 400 });
+    },
+    zoom(factor) {
+      const camera = renderer.getCamera();
+      const ratio = camera.getBoundedRatio(camera.ratio / factor);
+      if (still()) camera.setState({ ratio });
+      else void camera.animate({ ratio }, { duration: 200 });
+    },
+    fit() {
+      renderer.setCustomBBox(null);
+      renderer.refresh();
+      freeze();
+      const camera = renderer.getCamera();
+      const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+      if (still()) camera.setState(whole);
+      else void camera.animate(whole, { duration: 300 });
+    },
+    positionOf(kind, id) {
+      if (kind === 'node') return graph.hasNode(id) ? toPage(graph.getNodeAttributes(id)) : null;
+      if (!graph.hasEdge(id)) return null;
+      const [a, b] = graph.extremities(id).map((end) => graph.getNodeAttributes(end));
+      return a && b ? toPage({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }) : null;
+    },
+    reducerCalls: () => calls,
+  };
+};
+
+/** The pointed-at or else the selected thing, with its neighbours; null when there is none of it in the scene. */
+const nearOf = (scene: Scene, look: Look): Look['near'] => {
+  const pairs = [look.hoveredBundle, look.hovered === null ? look.selectedBundle : null];
+  const node = look.hovered ?? (look.hoveredBundle === null ? look.selected : null);
+  const pair = look.hovered === null ? pairs.find((id) => id !== null && scene.bundles.has(id)) : undefined;
+  const bundle = pair === undefined || pair === null ? undefined : scene.bundles.get(pair);
+  if (bundle) return { nodes: new Set([bundle.source, bundle.target]), bundles: new Set([bundle.id]) };
+  if (node === null || !scene.nodes.has(node)) return null;
+  const around = neighboursOf(scene, node);
+  return {
+    nodes: new Set([node, ...around.map(({ other }) => other)]),
+    bundles: new Set(around.map((entry) => entry.bundle.id)),
+  };
+};

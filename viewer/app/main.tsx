@@ -1,0 +1,178 @@
+/** Puts the page together: store, server, stage, panels, keys. */
+import { render } from 'preact';
+import { createActions } from './actions.ts';
+import { client, messageOf } from './api/client.ts';
+import type { App } from './app.ts';
+import type { Point } from './graph/layout/positions.ts';
+import type { Stage } from './graph/stage.ts';
+import { createStage } from './graph/stage.ts';
+import { Page } from './panels/page.tsx';
+import { createReading } from './reading.ts';
+import { failed, here } from './state/panel.ts';
+import type { Scene } from './state/scene.ts';
+import { pairId, sceneOf } from './state/scene.ts';
+import { answered, closeSearch, moveActive, typed } from './state/search.ts';
+import type { AppState } from './state/store.ts';
+import { createStore, over, put, startState } from './state/store.ts';
+import { clearFilters } from './state/view.ts';
+import { applyTheme, onSystemTheme, paletteOf, prefersStill, storedTheme } from './theme.ts';
+
+declare global {
+  interface Window {
+    /** For tests and for scripts in the console: where things are on the screen, in pixels of the page. */
+    bulletinGraph?: {
+      nodeAt(name: string): Point | null;
+      pairAt(one: string, other: string): Point | null;
+      reducerCalls(): number;
+    };
+  }
+}
+
+const SEARCH_AFTER = 120;
+const SEARCH_RESULTS = 10;
+
+const store = createStore<AppState>({ ...startState, theme: storedTheme() }, queueMicrotask);
+applyTheme(store.get().theme);
+
+let mounted: Stage | null = null;
+const stage = (): Stage => {
+  if (!mounted) throw new Error('The drawing is used before its place is on the page.');
+  return mounted;
+};
+
+const reading = createReading(store, client);
+const actions = createActions(store, client, stage, reading);
+
+let searchTimer: ReturnType<typeof setTimeout> | undefined;
+const search: App['search'] = {
+  type(text) {
+    store.update(over('search', typed(text)));
+    clearTimeout(searchTimer);
+    if (text.trim() === '') return;
+    searchTimer = setTimeout(() => {
+      client.search(text, SEARCH_RESULTS).then(
+        (found) => store.update(over('search', answered(text, here(found)))),
+        (error: unknown) => store.update(over('search', answered(text, failed(messageOf(error))))),
+      );
+    }, SEARCH_AFTER);
+  },
+  move: (by) => store.update(over('search', moveActive(by))),
+  choose({ id, name, type, statements }) {
+    store.update(over('search', closeSearch));
+    actions.showNode({ id, name, type, statements });
+  },
+  close: () => store.update(over('search', closeSearch)),
+};
+
+let whole: { of: AppState['view']['present']; scene: Scene } | null = null;
+const wholeScene = (): Scene => {
+  const view = store.get().view.present;
+  if (whole?.of !== view) whole = { of: view, scene: sceneOf(clearFilters(view)) };
+  return whole.scene;
+};
+
+const selectPairOf = (pair: string): void => {
+  const bundle = sceneOf(store.get().view.present).bundles.get(pair);
+  if (bundle) actions.selectPair(bundle.source, bundle.target);
+};
+
+const mount = (drawing: HTMLElement, hint: HTMLElement): void => {
+  if (mounted) return;
+  mounted = createStage({
+    container: drawing,
+    palette: paletteOf(store.get().theme),
+    still: prefersStill,
+    events: {
+      onNode: actions.selectNode,
+      onPair: selectPairOf,
+      onEmpty: actions.clearSelection,
+      onExpand: (id) => actions.expand(id),
+      onHover(text, at) {
+        hint.hidden = text === null;
+        hint.textContent = text;
+        hint.style.transform = `translate(${at.x + 14}px, ${at.y + 14}px)`;
+      },
+      onLayout: (laying) => store.update(put<AppState>({ laying })),
+      onTrouble: (message) =>
+        store.update(
+          put<AppState>({
+            notice: { tone: 'error', message: `The graph could not be arranged: ${message}.`, retry: actions.rearrange },
+          }),
+        ),
+      onContext: (state) =>
+        store.update(
+          put<AppState>({
+            notice:
+              state === 'restored'
+                ? null
+                : {
+                    tone: 'hint',
+                    message: 'The graphics driver dropped the drawing; it comes back by itself. If not, reload the page.',
+                    retry: null,
+                  },
+          }),
+        ),
+    },
+  });
+  // Names are measured and drawn on a canvas, which does not wait for a font by itself.
+  const repaint = (): void => stage().repaint(paletteOf(store.get().theme));
+  void document.fonts.load("12px 'Inter Variable'").then(repaint);
+  onSystemTheme(() => {
+    repaint();
+    show();
+  });
+  actions.open();
+};
+
+const app = (): App => ({
+  state: store.get(),
+  act: {
+    ...actions,
+    centre: (id) => stage().centre(id),
+    zoom: (factor) => stage().zoom(factor),
+    fit: () => stage().fit(),
+  },
+  read: reading,
+  search,
+  wholeScene,
+  palette: () => paletteOf(store.get().theme),
+  setTheme(theme) {
+    applyTheme(theme);
+    store.update(put<AppState>({ theme, announcement: `Theme: ${theme}.` }));
+    stage().repaint(paletteOf(theme));
+  },
+  setSide: (side) => store.update(put<AppState>({ side })),
+  closeNotice: () => store.update(put<AppState>({ notice: null })),
+  mount,
+});
+
+const root = document.getElementById('page');
+if (!root) throw new Error('The page has no element with the id "page".');
+const show = (): void => render(<Page app={app()} />, root);
+store.listen(show);
+show();
+
+document.addEventListener('keydown', (event) => {
+  const command = event.ctrlKey || event.metaKey;
+  const typing = event.target instanceof HTMLElement && event.target.matches('input[type=text]');
+  if (event.key === 'Escape' && !typing) actions.close();
+  else if (command && !typing && event.key.toLowerCase() === 'z') {
+    event.preventDefault();
+    if (event.shiftKey) actions.redo();
+    else actions.undo();
+  }
+});
+
+const idOf = (name: string): string | undefined =>
+  [...store.get().view.present.nodes.values()].find((node) => node.name === name)?.id;
+window.bulletinGraph = {
+  nodeAt(name) {
+    const id = idOf(name);
+    return id === undefined ? null : stage().positionOf('node', id);
+  },
+  pairAt(one, other) {
+    const [a, b] = [idOf(one), idOf(other)];
+    return a === undefined || b === undefined ? null : stage().positionOf('pair', pairId(a, b));
+  },
+  reducerCalls: () => stage().reducerCalls(),
+};

@@ -1,0 +1,113 @@
+/** The side panel's page for an entity: names, what can be expanded with counts before, and its statements. */
+import type { EntityPage, NodeType } from '../../contract.ts';
+import type { NeighbourChoice } from '../api/client.ts';
+import type { Palette } from '../graph/palette.ts';
+import { counted, number, predicateWords, typePlural } from '../text/words.ts';
+import { Glyph, TypeIcon } from './symbols.tsx';
+
+const CAP = 50;
+
+interface ExpandProps {
+  page: EntityPage;
+  /** Neighbours that are on the page already. */
+  shown: number;
+  palette: Palette;
+  onExpand: (choice: NeighbourChoice) => void;
+}
+
+const TypeChip = ({
+  type,
+  count,
+  palette,
+  onExpand,
+}: { type: NodeType; count: number } & Pick<ExpandProps, 'palette' | 'onExpand'>) => (
+  <button
+    type="button"
+    class="chip"
+    onClick={() => onExpand({ type })}
+    aria-label={`Add neighbours of type ${type}, ${number(count)}`}
+  >
+    <TypeIcon type={type} palette={palette} size={14} /> {typePlural(type)} <span class="count">{number(count)}</span>
+  </button>
+);
+
+const Expand = ({ page, shown, palette, onExpand }: ExpandProps) => {
+  const left = Math.max(0, page.neighbours - shown);
+  return (
+    <section class="expand" aria-label="Neighbours">
+      <h3>
+        Neighbours{' '}
+        <span class="count">
+          {number(shown)} of {number(page.neighbours)} shown
+        </span>
+      </h3>
+      <button type="button" class="button wide" disabled={left === 0} onClick={() => onExpand({})}>
+        {left === 0
+          ? 'All neighbours are shown'
+          : left > CAP
+            ? `Add ${CAP} of ${number(left)} more`
+            : `Add ${number(left)} more`}
+      </button>
+      {left > 0 && (
+        <>
+          <div class="chips" role="group" aria-label="Add neighbours by relation">
+            {page.predicates.map(({ predicate, count }) => (
+              <button
+                key={predicate}
+                type="button"
+                class="chip"
+                onClick={() => onExpand({ predicate })}
+                aria-label={`Add neighbours by ${predicateWords(predicate)}, ${counted(count, 'statement', 'statements')}`}
+              >
+                {predicateWords(predicate)} <span class="count">{number(count)}</span>
+              </button>
+            ))}
+          </div>
+          <div class="chips" role="group" aria-label="Add neighbours by type">
+            {page.neighbourTypes.map(({ type, count }) => (
+              <TypeChip key={type} type={type} count={count} palette={palette} onExpand={onExpand} />
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+};
+
+export const EntityHead = ({
+  page,
+  shown,
+  palette,
+  onExpand,
+  onCentre,
+  onIsolate,
+  onRemove,
+}: ExpandProps & { onCentre: () => void; onIsolate: () => void; onRemove: () => void }) => {
+  const others = page.aliases.filter((alias) => alias !== page.name);
+  return (
+    <>
+      <header class="entity-head">
+        <TypeIcon type={page.type} palette={palette} size={40} />
+        <div>
+          <h2 tabIndex={-1}>{page.name}</h2>
+          <p class="quiet">
+            {page.type} · {counted(page.statements, 'statement', 'statements')}
+          </p>
+        </div>
+      </header>
+      {others.length > 0 && <p class="aliases">Also: {others.join(', ')}</p>}
+      <div class="row">
+        <button type="button" class="quiet-button" onClick={onCentre}>
+          <Glyph name="target" /> Centre
+        </button>
+        <button type="button" class="quiet-button" onClick={onIsolate}>
+          <Glyph name="fit" /> Only its neighbourhood
+        </button>
+        <button type="button" class="quiet-button" onClick={onRemove}>
+          <Glyph name="trash" /> Take off the page
+        </button>
+      </div>
+      <Expand page={page} shown={shown} palette={palette} onExpand={onExpand} />
+    </>
+  );
+};

@@ -1,0 +1,121 @@
+/** One statement as a card: who did what to whom, the sentence with its words marked, and where it comes from. */
+import type { Evidence, EvidenceArgument } from '../../contract.ts';
+import { marksOf, segmentsOf } from '../text/marks.ts';
+import { dateWords, predicateWords } from '../text/words.ts';
+import { MarkedText } from './marked-text.tsx';
+
+export interface StatementActions {
+  onEntity: (argument: EvidenceArgument) => void;
+  onBulletin: (bulletin: string, statement: string) => void;
+}
+
+const percent = (value: number): string => `${Math.round(value * 100)}%`;
+
+/** `subject PREDICATE object`, with `not` where it is denied. */
+export const Claim = ({
+  statement,
+  onEntity,
+}: {
+  statement: Evidence;
+  onEntity: (argument: EvidenceArgument) => void;
+}) => {
+  const { subject, object } = statement;
+  return (
+    <p class="claim">
+      <button type="button" class="link" onClick={() => onEntity(subject)}>
+        {subject.name}
+      </button>{' '}
+      {statement.polarity === 'negated' && <strong class="not">not</strong>}{' '}
+      <span class="predicate">{predicateWords(statement.predicate)}</span>{' '}
+      {object && (
+        <button type="button" class="link" onClick={() => onEntity(object)}>
+          {object.name}
+        </button>
+      )}
+    </p>
+  );
+};
+
+const Sources = ({ statement, onEntity }: { statement: Evidence; onEntity: StatementActions['onEntity'] }) => {
+  const { bulletin, saidBy, place } = statement;
+  return (
+    <dl class="origin">
+      <div>
+        <dt>Date</dt>
+        <dd>{dateWords(statement.date)}</dd>
+      </div>
+      <div>
+        <dt>Source</dt>
+        <dd>
+          {bulletin.source ?? 'not named'}
+          {bulletin.publishedAt && statement.date !== bulletin.publishedAt.slice(0, 10)
+            ? `, ${dateWords(bulletin.publishedAt)}`
+            : ''}
+        </dd>
+      </div>
+      <div>
+        <dt>Said by</dt>
+        <dd>
+          {saidBy ? (
+            <button type="button" class="link" onClick={() => onEntity(saidBy)}>
+              {saidBy.name}
+            </button>
+          ) : (
+            'the bulletin itself'
+          )}
+        </dd>
+      </div>
+      {place && (
+        <div>
+          <dt>Place</dt>
+          <dd>
+            <button type="button" class="link" onClick={() => onEntity(place)}>
+              {place.name}
+            </button>
+          </dd>
+        </div>
+      )}
+      {statement.title && (
+        <div>
+          <dt>As</dt>
+          <dd>{statement.title}</dd>
+        </div>
+      )}
+    </dl>
+  );
+};
+
+export const StatementCard = ({
+  statement,
+  onEntity,
+  onBulletin,
+}: { statement: Evidence } & StatementActions) => (
+  <article class={`statement statement-${statement.polarity}`}>
+    <Claim statement={statement} onEntity={onEntity} />
+    <blockquote class="sentence" dir="auto">
+      <MarkedText
+        segments={segmentsOf(statement.sentence.text, statement.sentence.start, marksOf(statement))}
+        statement={null}
+      />
+    </blockquote>
+    <Sources statement={statement} onEntity={onEntity} />
+    <div class="statement-foot">
+      <span class={`badge badge-${statement.polarity}`}>{statement.polarity}</span>
+      <span class="badge">{statement.status}</span>
+      <span class="badge" title="How sure the program is that it read the words rightly">
+        {percent(statement.confidence)} sure
+      </span>
+      <code class="rule" title="The rule that read this">
+        {statement.rule}
+      </code>
+      <button
+        type="button"
+        class="quiet-button"
+        onClick={() => onBulletin(statement.bulletin.id, statement.id)}
+        aria-label={`Open the bulletin: ${statement.bulletin.title ?? statement.bulletin.source ?? 'without a title'}`}
+      >
+        Open bulletin
+      </button>
+    </div>
+  </article>
+);

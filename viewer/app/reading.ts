@@ -1,0 +1,137 @@
+/** Opens the panel's pages and fetches what they show: entity, pair, bulletin, and further statements. */
+import type { Client } from './api/client.ts';
+import { messageOf } from './api/client.ts';
+import type { Asked, EntityPanel, PairPanel, Panel } from './state/panel.ts';
+import {
+  bulletinPanel,
+  entityPanel,
+  failed,
+  here,
+  joinStatements,
+  openPanel,
+  pairPanel,
+  updatePanel,
+  waiting,
+} from './state/panel.ts';
+import { pairId } from './state/scene.ts';
+import type { AppState, Store } from './state/store.ts';
+import { over } from './state/store.ts';
+
+export const PAGE_SIZE = 50;
+
+const asked = async <T>(work: Promise<T>): Promise<Asked<T>> => {
+  try {
+    return here(await work);
+  } catch (error) {
+    return failed(messageOf(error));
+  }
+};
+
+export const createReading = (store: Store<AppState>, client: Client) => {
+  const show = (panel: Panel): void => store.update(over<AppState, 'panels'>('panels', openPanel(panel)));
+
+  const update = <P extends EntityPanel | PairPanel>(panel: P, change: (now: EntityPanel | PairPanel) => Partial<P>) => {
+    if (panel.kind === 'entity') {
+      store.update(
+        over<AppState, 'panels'>(
+          'panels',
+          updatePanel('entity', panel.id, (now) => ({ ...now, ...change(now), kind: 'entity' as const })),
+        ),
+      );
+    } else {
+      store.update(
+        over<AppState, 'panels'>(
+          'panels',
+          updatePanel('pair', panel.id, (now) => ({ ...now, ...change(now), kind: 'pair' as const })),
+        ),
+      );
+    }
+  };
+
+  const fetchPage = (panel: EntityPanel | PairPanel, after: string | null) =>
+    panel.kind === 'entity'
+      ? client.evidence(panel.id, null, panel.predicate, after, PAGE_SIZE)
+      : client.evidence(panel.source, panel.target, panel.predicate, after, PAGE_SIZE);
+
+  const loadStatements = async (panel: EntityPanel | PairPanel): Promise<void> => {
+    const answer = await asked(fetchPage(panel, null));
+    update(panel, (now) =>
+      // Another predicate may have been chosen meanwhile.
+      now.predicate === panel.predicate
+        ? { statements: answer.state === 'here' ? joinStatements(waiting, answer.value) : answer }
+        : {},
+    );
+  };
+
+  const loadEntity = async (panel: EntityPanel): Promise<void> => {
+    const page = await asked(client.entity(panel.id));
+    update(panel, () => ({ page }));
+  };
+
+  const loadBulletin = async (id: string): Promise<void> => {
+    const page = await asked(client.bulletin(id));
+    store.update(
+      over<AppState, 'panels'>(
+        'panels',
+        updatePanel('bulletin', id, (now) => ({ ...now, page })),
+      ),
+    );
+  };
+
+  const openEntity = (id: string): void => {
+    const panel = entityPanel(id);
+    show(panel);
+    void loadEntity(panel);
+    void loadStatements(panel);
+  };
+
+  const openPair = (source: string, target: string): void => {
+    const panel = pairPanel(pairId(source, target), source, target);
+    show(panel);
+    void loadStatements(panel);
+  };
+
+  const openBulletin = (id: string, statement: string | null): void => {
+    show(bulletinPanel(id, statement));
+    void loadBulletin(id);
+  };
+
+  return {
+    openEntity,
+    openPair,
+    openBulletin,
+    /** Another statement of the bulletin that is open. */
+    point: (bulletin: string, statement: string): void =>
+      store.update(
+        over<AppState, 'panels'>(
+          'panels',
+          updatePanel('bulletin', bulletin, (now) => ({ ...now, statement })),
+        ),
+      ),
+    choosePredicate: (panel: EntityPanel | PairPanel, predicate: string | null): void => {
+      const chosen = { ...panel, predicate, statements: waiting, more: here(null) };
+      update(panel, () => ({ predicate, statements: waiting, more: here(null) }));
+      void loadStatements(chosen);
+    },
+    /** The next page of statements joins those on the panel. */
+    loadMore: async (panel: EntityPanel | PairPanel): Promise<void> => {
+      if (panel.statements.state !== 'here' || panel.statements.value.next === null) return;
+      update(panel, () => ({ more: waiting }));
+      const answer = await asked(fetchPage(panel, panel.statements.value.next));
+      update(panel, (now) => {
+        if (now.predicate !== panel.predicate) return {};
+        return answer.state === 'here'
+          ? { statements: joinStatements(now.statements, answer.value), more: here(null) }
+          : { more: answer.state === 'failed' ? failed(answer.message) : waiting };
+      });
+    },
+    /** Asks again for what failed on a panel. */
+    retry: (panel: Panel): void => {
+      if (panel.kind === 'entity') openEntity(panel.id);
+      else if (panel.kind === 'pair') openPair(panel.source, panel.target);
+      else openBulletin(panel.id, panel.statement);
+    },
+  };
+};
+
+export type PanelReading = ReturnType<typeof createReading>;
