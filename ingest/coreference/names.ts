@@ -9,7 +9,7 @@ import type { Cluster } from './clusters.ts';
 import { findLeader } from './leaders.ts';
 import { actsForState } from './metonyms.ts';
 import { groupPersonNames, nameWords } from './person-names.ts';
-import { clustersOf, type Scene, stateInScope } from './scene.ts';
+import { clustersOf, type Scene, stateAhead, stateInScope } from './scene.ts';
 
 export type NameResolver = (mention: FoundMention) => Cluster | null;
 
@@ -39,7 +39,7 @@ function unknown(scene: Scene, named: FoundMention, type: EntityType): Cluster {
   const of = ownerWithin(scene, named) ?? possessorOf(scene, named);
   const inside = of !== null && ownerWithin(scene, named) !== null;
   const generic = type === 'Organization' && !inside && isGeneric(scene, named.name);
-  const state = of ?? (generic ? (stateInScope(scene, named)?.key ?? null) : null);
+  const state = of ?? (generic ? ((stateInScope(scene, named) ?? stateAhead(scene, named))?.key ?? null) : null);
   const entry = state === null ? undefined : scene.gazetteer.entries.get(state);
   const adjective = entry?.adjectives?.[0];
   const name = generic && adjective !== undefined ? `${adjective} ${named.name}` : named.name;

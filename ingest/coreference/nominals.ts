@@ -3,11 +3,12 @@
  * ministry", "the bloc", a group seen before; else an actor of its own. Indefinite phrases are always new.
  */
 import type { EntityType } from '../../graph/model/vocabulary.ts';
+import type { GazetteerEntry } from '../gazetteer/gazetteer.ts';
 import { normalizeName } from '../gazetteer/normalize.ts';
 import type { FoundMention } from '../mentions/found.ts';
 import { childrenOf, lower, tokenAt } from '../mentions/tree.ts';
 import type { Cluster } from './clusters.ts';
-import { clustersOf, keyOf, type Scene, sentenceOf, stateInScope, stateOf } from './scene.ts';
+import { clustersOf, keyOf, type Scene, sentenceOf, stateAhead, stateEntry, stateInScope } from './scene.ts';
 
 type Rule = (scene: Scene, mention: FoundMention) => readonly Cluster[] | null;
 
@@ -46,21 +47,23 @@ function withPossessor(scene: Scene, mention: FoundMention): FoundMention {
   const pronoun = scene.byHead.get(mention.first);
   const [owner] = pronoun === undefined ? [] : clustersOf(scene, pronoun);
   if (owner === undefined) return mention;
-  const state = owner.type === 'Country' ? owner : stateOf(scene, owner);
+  const state = stateEntry(scene, owner);
   const of = owner.type === 'Person' ? (owner.offices.at(-1)?.of ?? state?.key ?? null) : keyOf(scene, owner);
   const adjective = scene.gazetteer.entries.get(of ?? '')?.adjectives?.[0];
   const bare = mention.bare === '' ? mention.noun : mention.bare;
-  const named = owner.type === 'Person' || adjective === undefined ? `${owner.name}'s ${bare}` : `${adjective} ${bare}`;
+  const possessive = owner.name.endsWith('s') ? "'" : "'s";
+  const named =
+    owner.type === 'Person' || adjective === undefined ? `${owner.name}${possessive} ${bare}` : `${adjective} ${bare}`;
   return { ...mention, of, name: named, aliases: [bare, `${bare} of ${owner.name}`, ...mention.aliases] };
 }
 
 /** Whom nothing else places belongs, as a guess, to the state that the sentence speaks of; only an alias says so. */
 function belongTo(scene: Scene, mention: FoundMention, cluster: Cluster): void {
   if (mention.type !== 'Group' && mention.type !== 'Organization') return;
-  const state = stateInScope(scene, mention);
-  if (state === null || state.key === null) return;
+  const state = stateInScope(scene, mention) ?? stateAhead(scene, mention);
+  if (state === null) return;
   cluster.of = state.key;
-  const adjective = scene.gazetteer.entries.get(state.key)?.adjectives?.[0];
+  const adjective = state.adjectives?.[0];
   if (adjective === undefined) return;
   for (const name of [mention.name, ...mention.aliases]) cluster.aliases.add(`${adjective} ${name}`);
 }
@@ -133,8 +136,20 @@ function stateMeant(scene: Scene, mention: FoundMention): readonly Cluster[] | n
     return null;
   if (!['country', 'government', 'nation', 'state', 'regime', 'republic', 'kingdom'].includes(mention.noun))
     return null;
-  const state = stateInScope(scene, mention);
-  return state === null ? (mention.noun === 'government' ? null : []) : [state];
+  const state = stateInScope(scene, mention) ?? leaderState(scene, mention);
+  if (state === null) return mention.noun === 'government' ? null : [];
+  return [scene.clusters.known(state, mention)];
+}
+
+/** No state is named, but a leader is: "Prime Minister Hun Sen … the country". */
+function leaderState(scene: Scene, mention: FoundMention): GazetteerEntry | null {
+  for (const { cluster } of scene.clusters.before(mention.first)) {
+    for (const { of } of cluster.offices) {
+      const entry = of === null ? undefined : scene.gazetteer.entries.get(of);
+      if (entry?.type === 'Country') return entry;
+    }
+  }
+  return stateAhead(scene, mention);
 }
 
 function isPartial(scene: Scene, mention: FoundMention): boolean {
@@ -146,7 +161,11 @@ function isPartial(scene: Scene, mention: FoundMention): boolean {
 function bodyMeant(scene: Scene, mention: FoundMention): readonly Cluster[] | null {
   if (!mention.definite || mention.type !== 'Organization' || mention.number === 'several' || mention.of !== null)
     return null;
-  if (mention.last - mention.first > 1 || !['the', 'its', 'this', 'that'].includes(lower(scene.tree, mention.first)))
+  const bare = mention.rule === 'body-in-title' && mention.first === mention.last;
+  if (
+    !bare &&
+    (mention.last - mention.first > 1 || !['the', 'its', 'this', 'that'].includes(lower(scene.tree, mention.first)))
+  )
     return null;
   const sentence = sentenceOf(scene, mention.first);
   for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {

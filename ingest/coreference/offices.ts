@@ -4,8 +4,9 @@
  */
 import { entityKey } from '../gazetteer/load.ts';
 import type { FoundMention, FoundOffice } from '../mentions/found.ts';
+import { childrenOf, tokenAt } from '../mentions/tree.ts';
 import type { Cluster } from './clusters.ts';
-import { holderOn, titlesAgree } from './leaders.ts';
+import { findLeader, holderOn, titlesAgree } from './leaders.ts';
 import { lastTwo } from './nominals.ts';
 import { clustersOf, keyOf, type Scene, stateInScope } from './scene.ts';
 
@@ -32,7 +33,10 @@ export function ownerOf(scene: Scene, office: FoundOffice): string | null {
   }
   if (!isStateOffice(scene, office.noun)) return null;
   const person = scene.mentions[office.person];
-  return person === undefined ? null : (stateInScope(scene, person)?.key ?? null);
+  if (person === undefined) return null;
+  const leader = person.kind === 'name' ? findLeader(scene, person, person.name, [office]) : null;
+  const term = leader?.terms.find((held) => titlesAgree(held.title, office.noun));
+  return term?.of ?? stateInScope(scene, person)?.key ?? null;
 }
 
 /** "his Chinese counterpart": a counterpart holds the office of whoever was last given one. */
@@ -52,7 +56,20 @@ export function resolveOffice(scene: Scene, mention: FoundMention, read: FoundOf
     const two = theTwoHolders(scene, mention, office);
     if (two !== null) return two;
   }
-  return [resolveOne(scene, mention, office)];
+  const subject = subjectOf(scene, mention);
+  return subject === null ? [resolveOne(scene, mention, office)] : [subject];
+}
+
+/** "when he was mayor of Paris": the office is what the subject is. */
+function subjectOf(scene: Scene, mention: FoundMention): Cluster | null {
+  const token = tokenAt(scene.tree, mention.head);
+  if (token.dep !== 'attr' || tokenAt(scene.tree, token.head).lemma.toLowerCase() === 'name') return null;
+  for (const subject of childrenOf(scene.tree, token.head, 'nsubj')) {
+    const who = scene.byHead.get(subject);
+    const [cluster] = who === undefined ? [] : clustersOf(scene, who);
+    if (cluster?.type === 'Person' && cluster.number !== 'several') return cluster;
+  }
+  return null;
 }
 
 /** "the two foreign ministers", "both leaders": the last two who hold such an office, else the last two persons. */

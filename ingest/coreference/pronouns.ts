@@ -52,16 +52,16 @@ function best(scene: Scene, mention: FoundMention, accepts: (cluster: Cluster) =
     if (distance > FURTHEST) break;
     if (!accepts(cluster) || isCoArgument(scene, mention, other) || contains(other, mention)) continue;
     const modifier =
-      other.kind === 'nationality' ||
-      ['compound', 'amod', 'poss', 'nmod'].includes(tokenAt(scene.tree, other.head).dep);
+      other.kind === 'nationality' || ['compound', 'amod', 'nmod'].includes(tokenAt(scene.tree, other.head).dep);
     const score =
       20 -
       6 * distance -
       Math.min(8, (mention.first - other.last) / 8) +
       (isSubject(scene, other) ? 5 : 0) +
-      (modifier ? -3 : 0) +
+      (modifier ? -3 : 0) -
+      (tokenAt(scene.tree, other.head).dep === 'pobj' ? 2 : 0) +
       (KIND_BONUS[cluster.type] ?? 0) +
-      (other.kind === 'nominal' ? -1 : 0);
+      (other.kind === 'nominal' ? (other.definite ? -1 : -4) : 0);
     if (score > most) {
       most = score;
       chosen = cluster;

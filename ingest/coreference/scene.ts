@@ -1,8 +1,8 @@
 /** What every resolver needs: the tree, the mentions, the clusters so far, and the questions that several of them ask. */
-import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { Gazetteer, GazetteerEntry } from '../gazetteer/gazetteer.ts';
 import { entityKey } from '../gazetteer/load.ts';
 import type { FoundMention, FoundOffice } from '../mentions/found.ts';
-import { type Tree, tokenAt } from '../mentions/tree.ts';
+import { lower, type Tree, tokenAt } from '../mentions/tree.ts';
 import type { Cluster, Clusters } from './clusters.ts';
 
 export interface Scene {
@@ -31,53 +31,58 @@ export const clustersOf = (scene: Scene, mention: FoundMention): readonly Cluste
 
 export function isSubject(scene: Scene, mention: FoundMention): boolean {
   const dep = tokenAt(scene.tree, mention.head).dep;
-  return dep === 'nsubj' || dep === 'nsubjpass' || dep === 'agent';
+  return dep === 'nsubj' || dep === 'nsubjpass';
 }
 
 /** The state that a mention at this place most likely speaks of: named before it, in the same sentence if possible. */
-export function stateInScope(scene: Scene, mention: FoundMention): Cluster | null {
-  let best: Cluster | null = null;
+export function stateInScope(scene: Scene, mention: FoundMention): GazetteerEntry | null {
+  let best: GazetteerEntry | null = null;
   let most = 0;
   const sentence = sentenceOf(scene, mention.first);
   for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
-    const state = cluster.type === 'Country' ? cluster : stateOf(scene, cluster);
-    if (state === null) continue;
+    const state = stateEntry(scene, cluster);
+    if (state === null || other.kind === 'pronoun') continue;
     const distance = sentence - sentenceOf(scene, other.first);
     if (distance > 4) break;
-    const score =
-      10 -
-      2 * distance +
-      (isSubject(scene, other) ? 3 : 0) +
-      (cluster === state ? 1 : 0) +
-      (other.kind === 'nationality' ? 1 : 0);
-    if (score > most) {
+    const score = 10 - 2 * distance + prominence(scene, other) + (cluster.entry === state ? 1 : 0);
+    if (score >= most) {
       most = score;
       best = state;
     }
   }
-  return best ?? stateAhead(scene, mention);
+  return best;
 }
 
-/** The state cluster that something known belongs to, if the bulletin names that state too. */
-export function stateOf(scene: Scene, cluster: Cluster): Cluster | null {
+/** Subjects and places where things happen set the scene more than adjectives do. */
+function prominence(scene: Scene, mention: FoundMention): number {
+  const token = tokenAt(scene.tree, mention.head);
+  if (isSubject(scene, mention)) return 3;
+  if (token.dep === 'pobj' && ['in', 'across', 'throughout'].includes(lower(scene.tree, token.head))) return 3;
+  return mention.kind === 'nationality' ? 0 : 1;
+}
+
+/** The state that a cluster is or belongs to. */
+export function stateEntry(scene: Scene, cluster: Cluster): GazetteerEntry | null {
+  if (cluster.entry?.type === 'Country') return cluster.entry;
   let key = cluster.of;
   for (let step = 0; step < 4 && key !== null; step++) {
-    const found = scene.clusters.byKey.get(key);
-    if (found?.type === 'Country') return found;
-    key = found?.of ?? scene.gazetteer.entries.get(key)?.of ?? null;
+    const entry: GazetteerEntry | null =
+      scene.gazetteer.entries.get(key) ?? scene.clusters.byKey.get(key)?.entry ?? null;
+    if (entry?.type === 'Country') return entry;
+    key = entry?.of ?? scene.clusters.byKey.get(key)?.of ?? null;
   }
   return null;
 }
 
-/** No state was named yet: the next one that the same or the next sentence names. */
-function stateAhead(scene: Scene, mention: FoundMention): Cluster | null {
+/** Where no state was named yet: the next one that the same or the next sentence names. */
+export function stateAhead(scene: Scene, mention: FoundMention): GazetteerEntry | null {
   const sentence = sentenceOf(scene, mention.first);
   for (let id = mention.id + 1; id < scene.mentions.length && id < mention.id + 40; id++) {
     const next = scene.mentions[id];
     if (next === undefined || sentenceOf(scene, next.first) > sentence + 1) return null;
     const key = next.entry?.type === 'Country' ? next.entry.key : next.entry?.of;
     const entry = key === undefined ? undefined : scene.gazetteer.entries.get(key);
-    if (entry?.type === 'Country') return scene.clusters.known(entry, next);
+    if (entry?.type === 'Country') return entry;
   }
   return null;
 }

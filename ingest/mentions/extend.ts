@@ -67,7 +67,11 @@ function capitalsAfter(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSp
     const token = tokenAt(tree, i);
     if (!isCapitalized(token) || token.sentStart || !['PROPN', 'NOUN', 'ADJ'].includes(token.pos)) break;
     if (gazetteer.lexicon.titles.head.has(lower(tree, i))) break;
-    if (token.entType === 'PERSON' || (token.entIob === 'B' && token.entType === 'GPE')) break;
+    if (
+      token.entType === 'PERSON' ||
+      (token.entIob === 'B' && token.entType === 'GPE' && !nouns.placeWords.has(lower(tree, i)))
+    )
+      break;
     const word = singular(lower(tree, i));
     const found =
       nouns.organizationWords.has(word) || nouns.organizationWords.has(lower(tree, i))

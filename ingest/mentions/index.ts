@@ -62,7 +62,7 @@ function officesOf(
     if (person === null) continue;
     if (!apart) for (let i = phrase.first; i <= phrase.last; i++) titled.set(i, person);
     const noun = phrase.title.toLowerCase();
-    const represents = !phrase.plural && !gazetteer.lexicon.titles.role.has(noun.split(' ').at(-1) ?? noun);
+    const represents = !phrase.plural && isOffice(gazetteer, noun.split(' ').at(-1) ?? noun);
     const { first, last } =
       holder === null
         ? phrase
@@ -80,6 +80,10 @@ function officesOf(
   }
   return { offices, titled };
 }
+
+/** An office and not a calling: "minister", but not "journalist". */
+const isOffice = (gazetteer: Gazetteer, noun: string): boolean =>
+  gazetteer.lexicon.titles.head.has(noun.split('-')[0] ?? noun) && !gazetteer.lexicon.titles.role.has(noun);
 
 /** Inside a longer name only what the gazetteer knows is mentioned; inside a person's name nothing is. */
 function withoutNested(names: readonly TypedSpan[]): TypedSpan[] {

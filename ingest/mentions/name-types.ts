@@ -63,7 +63,7 @@ function typeOf(
   const byLabel = BY_LABEL[span.label];
   if (byLabel !== undefined) return [byLabel, 1];
   if (span.label !== '') return [null, 0];
-  return [guess(tree, span), 0];
+  return [guess(tree, gazetteer, span), 0];
 }
 
 /** "the town of Samarra", "Los Choneros drug cartel", "the X (Y) agreement": the common noun beside says what it is. */
@@ -71,6 +71,7 @@ function typeByContext(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameTy
   const { nouns } = gazetteer.lexicon;
   const before = lower(tree, span.first - 2);
   if (lower(tree, span.first - 1) === 'of' && SETTLEMENTS.has(before)) return 'Place';
+  if (SHIPS.has(lower(tree, span.first - 1)) || SHIP_PREFIX.test(tokenAt(tree, span.first).text)) return 'Facility';
   const head = tokenAt(tree, headOf(tree, span));
   if (['compound', 'nmod', 'appos'].includes(head.dep) && head.head > span.last && head.head - span.last <= 6) {
     const noun = tokenAt(tree, head.head);
@@ -81,6 +82,12 @@ function typeByContext(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameTy
   return span.first === span.last && isAmongPlaces(tree, span) ? 'Place' : null;
 }
 
+const SHIPS = new Set(
+  'cruiser destroyer frigate corvette tanker ship warship vessel ferry submarine carrier yacht trawler flotilla boat'.split(
+    ' ',
+  ),
+);
+const SHIP_PREFIX = /^(USS|HMS|INS|MV|MT|RFS|HMAS|USNS)$/;
 const SETTLEMENTS = new Set(
   'town city village province region district county governorate municipality state island port suburb neighborhood neighbourhood outskirts settlement commune oblast prefecture'.split(
     ' ',
@@ -131,8 +138,9 @@ function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType
 }
 
 /** Capitals that ner passed over: after "in" a place; doing something in two or three words, a person; else a body. */
-function guess(tree: Tree, span: NameSpan): NameType | null {
+function guess(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType | null {
   const last = tokenAt(tree, span.last);
+  if (span.first === span.last && gazetteer.lexicon.nouns.people.has(last.lemma.toLowerCase())) return null;
   const before = tree.doc.tokens[span.first - 1];
   if (
     before !== undefined &&

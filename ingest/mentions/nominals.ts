@@ -30,9 +30,9 @@ const QUANTITIES = new Set(
     ' ',
   ),
 );
-const STATES = new Set(['country', 'nation', 'state', 'power', 'neighbour', 'neighbor']);
+const STATES = new Set(['country', 'nation', 'state', 'neighbour', 'neighbor']);
 const LEADING = new Set(
-  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown than additional further just among including both alleged suspected'.split(
+  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown than additional further just among including both alleged suspected as'.split(
     ' ',
   ),
 );
@@ -40,24 +40,28 @@ const LEADING = new Set(
 export function findNominals(tree: Tree, gazetteer: Gazetteer, taken: ReadonlySet<number>): Nominal[] {
   const found: Nominal[] = [];
   for (const token of tree.doc.tokens) {
-    if (taken.has(token.i) || !isPhraseHead(tree, token.i)) continue;
-    const nominal = nominalAt(tree, gazetteer, token.i, taken);
+    if (taken.has(token.i) || !isPhraseHead(tree, gazetteer, token.i)) continue;
+    const nominal = nominalAt(tree, gazetteer, token.i);
     if (nominal !== null) found.push(nominal);
   }
   return found;
 }
 
-function isPhraseHead(tree: Tree, i: number): boolean {
+function isPhraseHead(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   const token = tokenAt(tree, i);
   if (token.pos !== 'NOUN' && !(token.pos === 'PROPN' && (token.entType === '' || !isCapitalized(token)))) return false;
   if (token.dep === 'compound' || token.dep === 'amod' || token.dep === 'nmod' || token.dep === 'npadvmod') {
-    return token.head < i || tree.doc.tokens[i + 1]?.dep === 'cc';
+    return (
+      token.head < i ||
+      (tree.doc.tokens[i + 1]?.dep === 'cc' && gazetteer.lexicon.nouns.facilities.has(token.lemma.toLowerCase()))
+    );
   }
   return true;
 }
 
-function nominalAt(tree: Tree, gazetteer: Gazetteer, head: number, taken: ReadonlySet<number>): Nominal | null {
+function nominalAt(tree: Tree, gazetteer: Gazetteer, head: number): Nominal | null {
   const token = tokenAt(tree, head);
+  if (lower(tree, head) === 'board' && lower(tree, head - 1) === 'on') return null;
   const [noun, classes] = lookUp(tree, gazetteer, head);
   const inner = quantityOf(tree, head);
   if (classes.size === 0 && inner === null) return null;
@@ -84,7 +88,7 @@ function nominalAt(tree: Tree, gazetteer: Gazetteer, head: number, taken: Readon
       lower(tree, first),
     ),
     core,
-    tail: tailOf(tree, head, taken),
+    tail: tailOf(tree, head),
     inner,
   };
 }
@@ -152,16 +156,14 @@ function isLeading(tree: Tree, i: number): boolean {
 }
 
 /** "students in Tabayin", "relatives of Ayman al-Zawahiri": one short phrase after the head, names taken whole. */
-function tailOf(tree: Tree, head: number, taken: ReadonlySet<number>): number {
+function tailOf(tree: Tree, head: number): number {
   const [prep] = childrenOf(tree, head, 'prep').filter(
     (i) => i === head + 1 && ['of', 'in', 'from', 'at', 'on'].includes(lower(tree, i)),
   );
   if (prep === undefined) return head;
   const [object] = childrenOf(tree, prep, 'pobj');
   if (object === undefined) return head;
-  let last = object;
-  while (taken.has(last + 1) && (tree.right[head] ?? head) > last) last++;
-  return last - head <= 8 ? last : head;
+  return object - head <= 8 ? object : head;
 }
 
 /** The words of the phrase without determiners and counts: "Israeli settlers". */

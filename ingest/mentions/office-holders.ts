@@ -36,7 +36,7 @@ export function findHolders(
   }
   const byHead = new Map<number, NameSpan>();
   for (const span of starting.values()) if (MAY_BE_PERSON.has(span.label)) byHead.set(headOf(tree, span), span);
-  return phrases.flatMap((phrase): Holding[] => {
+  const holdings = phrases.flatMap((phrase): Holding[] => {
     const listed = phrase.plural ? namesListed(tree, phrase, starting, known) : [];
     if (listed.length > 0) return listed;
     const after = nameAfter(tree, gazetteer, phrase, starting);
@@ -47,6 +47,19 @@ export function findHolders(
     const told = nameTold(tree, phrase, byHead);
     if (told !== null) return [{ phrase, holder: told, apart: true, rule: 'predicative' }];
     return [{ phrase, holder: null, apart: true, rule: 'office' }];
+  });
+  return withCoordinated(tree, holdings);
+}
+
+/** "Istanbul mayor and presidential candidate Ekrem İmamoğlu": both are his. */
+function withCoordinated(tree: Tree, holdings: readonly Holding[]): Holding[] {
+  return holdings.map((holding, at) => {
+    const next = holdings[at + 1];
+    if (holding.holder !== null || next === undefined || next.holder === null || next.apart || holding.phrase.plural)
+      return holding;
+    const gap = next.phrase.first - holding.phrase.last;
+    if (gap !== 2 || lower(tree, holding.phrase.last + 1) !== 'and') return holding;
+    return { ...holding, holder: next.holder, apart: false, rule: 'titles-name' };
   });
 }
 
@@ -70,7 +83,8 @@ function nameAfter(
   }
   const span = starting.get(i);
   if (span === undefined || !MAY_BE_PERSON.has(span.label)) return null;
-  if (span.label !== 'PERSON' && span.label !== '' && span.last - span.first > 2) return null;
+  if (span.label !== 'PERSON' && span.label !== '' && span.last - span.first > 4) return null;
+  if (span.label !== 'PERSON' && gazetteer.lexicon.nouns.organizationWords.has(lower(tree, span.last))) return null;
   return tree.sentenceOf[i] === tree.sentenceOf[phrase.head] ? span : null;
 }
 

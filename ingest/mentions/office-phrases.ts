@@ -55,7 +55,7 @@ export function findOffices(tree: Tree, gazetteer: Gazetteer, names: readonly Na
   }
   const found: OfficePhrase[] = [];
   for (let i = 0; i < tree.doc.tokens.length; i++) {
-    if (!isOfficeNoun(tree, gazetteer, i) || inside.has(i)) continue;
+    if (inside.has(i) || !(isOfficeNoun(tree, gazetteer, i) || isCalling(tree, gazetteer, i, starting))) continue;
     const phrase = phraseAt(tree, gazetteer, i, ending, starting);
     if (phrase === null) continue;
     found.push(phrase);
@@ -80,6 +80,14 @@ function isOfficeNoun(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
     ['general', 'elect', 'president', 'designate'].includes(lower(tree, i + 2)) &&
     head.has(lower(tree, i + 2))
   );
+}
+
+/** "captive soldier Gilad Shalit", "campaigner Rafael Marques": a noun for people right before a name. */
+function isCalling(tree: Tree, gazetteer: Gazetteer, i: number, starting: ReadonlyMap<number, NameSpan>): boolean {
+  const token = tokenAt(tree, i);
+  if (token.tag !== 'NN' || !gazetteer.lexicon.nouns.people.has(token.lemma.toLowerCase())) return false;
+  const next = starting.get(i + 1);
+  return next !== undefined && next.sense === null && (next.label === 'PERSON' || next.label === '');
 }
 
 function phraseAt(
