@@ -17,7 +17,7 @@
 // chart: { kind: graph, source: source_id, target: target_id, label: predicate, y: statements }
 MATCH (e:Entity {id: $actor})-[r]-(n:Entity)
 WHERE n.id <> $actor
-WITH n.id AS id, sum(r.statements) AS shared
+WITH n.id AS id, coalesce(sum(r.statements), 0) AS shared
 ORDER BY shared DESC, id
 LIMIT $neighbours
 WITH collect(id) AS ids

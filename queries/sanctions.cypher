@@ -24,8 +24,9 @@ MATCH (s)-[:FROM]->(b:Bulletin)
 WITH a, t, s, b,
   CASE WHEN s.polarity = 'negated' THEN 1 ELSE 0 END AS denied,
   CASE WHEN s.polarity = 'affirmed' AND s.status IN ['occurred', 'ongoing'] THEN 1 ELSE 0 END AS done
-RETURN a.name AS sender, t.name AS target, sum(done) AS imposed, sum(1 - denied - done) AS announced,
-  sum(denied) AS negated, count(DISTINCT b.source) AS sources, min(s.date) AS first, max(s.date) AS last,
+RETURN a.name AS sender, t.name AS target, coalesce(sum(done), 0) AS imposed,
+  coalesce(sum(1 - denied - done), 0) AS announced,
+  coalesce(sum(denied), 0) AS negated, count(DISTINCT b.source) AS sources, min(s.date) AS first, max(s.date) AS last,
   a.id AS sender_id, t.id AS target_id
 ORDER BY imposed DESC, announced DESC, sender_id, target_id
 LIMIT $limit

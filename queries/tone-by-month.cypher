@@ -23,10 +23,10 @@ MATCH (s)-[:FROM]->(b:Bulletin)
 WITH s, substring(coalesce(s.date, b.publishedAt), 0, 7) AS month
 WHERE size(month) = 7
 RETURN month, count(s) AS statements,
-  sum(CASE WHEN s.quadClass = 1 THEN 1 ELSE 0 END) AS verbal_cooperation,
-  sum(CASE WHEN s.quadClass = 2 THEN 1 ELSE 0 END) AS material_cooperation,
-  sum(CASE WHEN s.quadClass = 3 THEN 1 ELSE 0 END) AS verbal_conflict,
-  sum(CASE WHEN s.quadClass = 4 THEN 1 ELSE 0 END) AS material_conflict,
+  coalesce(sum(CASE WHEN s.quadClass = 1 THEN 1 ELSE 0 END), 0) AS verbal_cooperation,
+  coalesce(sum(CASE WHEN s.quadClass = 2 THEN 1 ELSE 0 END), 0) AS material_cooperation,
+  coalesce(sum(CASE WHEN s.quadClass = 3 THEN 1 ELSE 0 END), 0) AS verbal_conflict,
+  coalesce(sum(CASE WHEN s.quadClass = 4 THEN 1 ELSE 0 END), 0) AS material_conflict,
   avg(s.goldstein) AS goldstein
 ORDER BY month
 LIMIT $limit

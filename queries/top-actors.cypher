@@ -19,7 +19,7 @@ WHERE ($type IS NULL OR e.type = $type)
 WITH e, s.id AS statement,
   CASE WHEN type(r) = 'SUBJECT' THEN 1 ELSE 0 END AS subject,
   CASE WHEN type(r) = 'OBJECT' THEN 1 ELSE 0 END AS object
-RETURN e.name AS actor, e.type AS type, count(DISTINCT statement) AS statements, sum(subject) AS acting,
-  sum(object) AS acted_upon, e.id AS actor_id
+RETURN e.name AS actor, e.type AS type, count(DISTINCT statement) AS statements, coalesce(sum(subject), 0) AS acting,
+  coalesce(sum(object), 0) AS acted_upon, e.id AS actor_id
 ORDER BY statements DESC, actor_id
 LIMIT $limit

@@ -144,6 +144,41 @@ export class Query {
     return this.text(index) === '[' && this.text(index - 1) === '-' && this.text(this.partner(index) + 1) === '-';
   }
 
+  /** A string token's content, or null. */
+  string(index: number): string | null {
+    const token = this.tokens[index];
+    return token?.kind === 'string' ? token.text : null;
+  }
+
+  /** Whether the word at `index` is the key of a map (`{key: value}`), or of a node's or relationship's. */
+  isMapKey(index: number): boolean {
+    return this.text(index + 1) === ':' && this.text(this.parent(index)) === '{';
+  }
+
+  isWithin(index: number, bracket: number): boolean {
+    return index > bracket && index < this.partner(bracket);
+  }
+
+  /** Whether `[` at `index` opens `[x IN list ...]`. */
+  isListComprehension(index: number): boolean {
+    return this.text(index) === '[' && this.kind(index + 1) === 'word' && this.isKeyword(index + 2, 'IN');
+  }
+
+  /** Whether `[` at `index` opens `[(a)--(b) | ...]`. */
+  isPatternComprehension(index: number): boolean {
+    if (this.text(index) !== '[' || this.isSubscript(index)) return false;
+    const pattern = this.text(index + 2) === '=' ? index + 3 : index + 1;
+    if (this.text(pattern) !== '(') return false;
+    return this.some((at) => this.parent(at) === index && this.text(at) === '|');
+  }
+
+  /** The arguments of every call of these functions. */
+  argumentsOf(names: readonly string[]): { readonly start: number; readonly end: number }[][] {
+    return this.where((index) => names.some((name) => this.call(index, name) !== -1)).map((index) =>
+      this.text(index + 2) === ')' ? [] : this.items(index + 2),
+    );
+  }
+
   /** The clause keyword that `index` stands in, at its own depth or, failing that, further out. */
   clauseOf(index: number): string {
     for (let at = index, depth = this.parent(index); at >= 0; at--) {
