@@ -96,7 +96,11 @@ const mount = (drawing: HTMLElement, hint: HTMLElement): void => {
       onTrouble: (message) =>
         store.update(
           put<AppState>({
-            notice: { tone: 'error', message: `The graph could not be arranged: ${message}.`, retry: actions.rearrange },
+            notice: {
+              tone: 'error',
+              message: `The graph could not be arranged: ${message}.`,
+              retry: actions.rearrange,
+            },
           }),
         ),
       onContext: (state) =>
@@ -107,7 +111,8 @@ const mount = (drawing: HTMLElement, hint: HTMLElement): void => {
                 ? null
                 : {
                     tone: 'hint',
-                    message: 'The graphics driver dropped the drawing; it comes back by itself. If not, reload the page.',
+                    message:
+                      'The graphics driver dropped the drawing; it comes back by itself. If not, reload the page.',
                     retry: null,
                   },
           }),

@@ -30,7 +30,10 @@ const asked = async <T>(work: Promise<T>): Promise<Asked<T>> => {
 export const createReading = (store: Store<AppState>, client: Client) => {
   const show = (panel: Panel): void => store.update(over<AppState, 'panels'>('panels', openPanel(panel)));
 
-  const update = <P extends EntityPanel | PairPanel>(panel: P, change: (now: EntityPanel | PairPanel) => Partial<P>) => {
+  const update = <P extends EntityPanel | PairPanel>(
+    panel: P,
+    change: (now: EntityPanel | PairPanel) => Partial<P>,
+  ) => {
     if (panel.kind === 'entity') {
       store.update(
         over<AppState, 'panels'>(

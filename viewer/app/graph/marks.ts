@@ -13,5 +13,5 @@ export const TONE_WORDS: Readonly<Record<Tone, string>> = {
   cooperation: 'Cooperation',
   conflict: 'Conflict',
   mixed: 'Both',
-  neutral: 'Neither',
+  neutral: 'Neutral',
 };

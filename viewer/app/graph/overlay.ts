@@ -51,7 +51,7 @@ export const drawOverlay = (
 ): void => {
   const placed = createPlaced();
   const focused = (id: string): boolean => id === look.hovered || id === look.selected;
-  drawMarks(context, bundles, look);
+  drawMarks(context, nodes, bundles, look);
   for (const node of nodes) drawIcon(context, node, look);
   for (const node of nodes) {
     const edge = node.radius * 0.8;
@@ -118,7 +118,17 @@ const write = (
 
 const markPaths = new Map<string, Path2D>();
 
-const drawMarks = (context: CanvasRenderingContext2D, bundles: readonly DrawnBundle[], look: Look): void => {
+const drawMarks = (
+  context: CanvasRenderingContext2D,
+  nodes: readonly DrawnNode[],
+  bundles: readonly DrawnBundle[],
+  look: Look,
+): void => {
+  // Not over a node, and not over another mark.
+  const placed = createPlaced();
+  for (const { x, y, radius } of nodes) {
+    placed.force({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
+  }
   const marked = bundles.filter(
     ({ bundle }) =>
       (look.near === null || look.near.bundles.has(bundle.id)) && (MARKS[bundle.tone] !== null || bundle.negated > 0),
@@ -129,6 +139,7 @@ const drawMarks = (context: CanvasRenderingContext2D, bundles: readonly DrawnBun
     const x = (from.x + to.x) / 2;
     const y = (from.y + to.y) / 2;
     const size = look.near === null ? 7 : 9;
+    if (!placed.take({ x: x - size / 2, y: y - size / 2, width: size, height: size })) continue;
     context.save();
     context.translate(x, y);
     if (data !== null) {
@@ -152,14 +163,14 @@ const drawMarks = (context: CanvasRenderingContext2D, bundles: readonly DrawnBun
 /** A bar across the line: somebody denies this. */
 const drawBar = (context: CanvasRenderingContext2D, angle: number, look: Look): void => {
   context.rotate(angle);
-  context.lineWidth = 5;
+  context.lineWidth = 4;
   context.strokeStyle = look.palette.background;
   context.beginPath();
-  context.moveTo(0, -8);
-  context.lineTo(0, 8);
+  context.moveTo(0, -6);
+  context.lineTo(0, 6);
   context.stroke();
-  context.lineWidth = 2;
-  context.strokeStyle = look.palette.ink;
+  context.lineWidth = 1.5;
+  context.strokeStyle = look.palette.quiet;
   context.stroke();
 };
 
@@ -178,8 +189,9 @@ const drawPredicates = (
     const more = bundle.edges.length > 1 ? ` +${number(bundle.edges.length - 1)}` : '';
     const text = `${predicateWords(lead.predicate)} ${number(lead.statements)}${more}`;
     const width = context.measureText(text).width;
-    const x = (from.x + to.x) / 2 - width / 2;
-    const y = (from.y + to.y) / 2 + 13;
+    const steep = Math.abs(to.y - from.y) > Math.abs(to.x - from.x);
+    const x = (from.x + to.x) / 2 + (steep ? 9 : -width / 2);
+    const y = (from.y + to.y) / 2 + (steep ? 0 : 13);
     if (!placed.take({ x: x - 3, y: y - 7, width: width + 6, height: 14 })) continue;
     write(context, text, x, y, look.palette.tones[bundle.tone], look.palette.background);
   }

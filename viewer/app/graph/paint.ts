@@ -13,7 +13,8 @@ export const paintOverlay = (renderer: Renderer, graph: DisplayGraph, look: Look
   const nodes: (DrawnNode & { statements: number })[] = [];
   graph.forEachNode((id, { x, y, size, label, kind, statements }) => {
     const at = renderer.graphToViewport({ x, y });
-    if (bounded(at, width, height)) nodes.push({ id, ...at, radius: renderer.scaleSize(size), label, kind, statements });
+    if (bounded(at, width, height))
+      nodes.push({ id, ...at, radius: renderer.scaleSize(size), label, kind, statements });
   });
   nodes.sort((a, b) => b.statements - a.statements || (a.id < b.id ? -1 : 1));
   const bundles: DrawnBundle[] = [];

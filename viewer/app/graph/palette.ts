@@ -55,7 +55,7 @@ export const dark: Palette = {
   },
   onType: '#12151c',
   tones: { cooperation: '#56b4e9', conflict: '#f08a4b', mixed: '#c99be0', neutral: '#8b94a3' },
-  edges: { cooperation: '#2f5d7a', conflict: '#7c4a2c', mixed: '#63497a', neutral: '#3a4150' },
+  edges: { cooperation: '#3d7699', conflict: '#a3643d', mixed: '#7f5f9c', neutral: '#4b5466' },
   fadedNode: '#2a303b',
   fadedEdge: '#1c212a',
   accent: '#ffffff',

@@ -72,6 +72,13 @@ export const bindPointer = (renderer: Renderer, graph: DisplayGraph, events: Poi
       return;
     }
     if (over !== null) return;
+    // Sigma hears the mouse over the whole page; the panels are none of the drawing's business.
+    const { target } = event.original;
+    if (!(target instanceof Node) || !renderer.getContainer().contains(target)) {
+      events.onPoint(null, null);
+      events.onHover(null, event);
+      return;
+    }
     const pair = pairAt(event);
     events.onPoint(null, pair);
     events.onHover(pair === null ? null : describe(pair), event);

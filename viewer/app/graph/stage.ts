@@ -12,6 +12,7 @@ import { startLayout } from './layout/layout.ts';
 import type { Positions } from './layout/force.ts';
 import type { Point } from './layout/positions.ts';
 import type { Palette } from './palette.ts';
+import { clearestPoint } from './hit.ts';
 import { paintOverlay } from './paint.ts';
 import { footprint, placeNew } from './positions-kept.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
@@ -39,7 +40,7 @@ export interface Stage {
   centre(id: string): void;
   zoom(factor: number): void;
   fit(): void;
-  /** Screen position, in pixels of the page, of an entity or of the middle of a pair's line; null when not drawn. */
+  /** Screen position, in pixels of the page, of an entity or of the clearest point of a pair's line; null when not drawn. */
   positionOf(kind: 'node' | 'pair', id: string): Point | null;
   /** Calls of the reducers since the start: what a test of cheap hovering counts. */
   reducerCalls(): number;
@@ -250,8 +251,8 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
     positionOf(kind, id) {
       if (kind === 'node') return graph.hasNode(id) ? toPage(graph.getNodeAttributes(id)) : null;
       if (!graph.hasEdge(id)) return null;
-      const [a, b] = graph.extremities(id).map((end) => graph.getNodeAttributes(end));
-      return a && b ? toPage({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }) : null;
+      const clear = clearestPoint(graph, id);
+      return clear && toPage(clear);
     },
     reducerCalls: () => calls,
   };

@@ -37,7 +37,7 @@ export interface Look {
 export const nodeSize = (statements: number): number => Math.min(22, 6 + 1.9 * Math.sqrt(Math.max(1, statements)));
 
 /** Thickness in pixels: by independent sources. */
-export const bundleSize = (bundle: Bundle): number => Math.min(7, 1 + 0.9 * Math.log2(1 + bundle.sources));
+export const bundleSize = (bundle: Bundle): number => Math.min(7, 1.1 + 0.9 * Math.log2(1 + bundle.sources));
 
 export const bundleType = (bundle: Bundle): EdgeAttributes['type'] =>
   bundle.direction === 'none' ? 'line' : bundle.direction === 'forward' ? 'arrow' : 'both';

@@ -50,7 +50,12 @@ export const Canvas = ({ app, scene }: { app: App; scene: Scene }) => {
   }, []);
   return (
     <div class="stage">
-      <div ref={drawing} class="drawing" role="img" aria-label="The graph. The lists at the left hold the same content." />
+      <div
+        ref={drawing}
+        class="drawing"
+        role="img"
+        aria-label="The graph. The lists at the left hold the same content."
+      />
       <div ref={hint} class="hint" hidden aria-hidden="true" />
       <Empty app={app} scene={scene} />
       <div class="stage-tools" role="group" aria-label="Drawing">

@@ -97,9 +97,7 @@ const Left = ({ app }: { app: App }) => {
               summary={state.summary}
               palette={app.palette()}
               onType={(type) => act.alter(`filter ${typePlural(type)}`, toggleType(type))}
-              onPredicate={(predicate) =>
-                act.alter(`filter ${predicateWords(predicate)}`, togglePredicate(predicate))
-              }
+              onPredicate={(predicate) => act.alter(`filter ${predicateWords(predicate)}`, togglePredicate(predicate))}
               onOnly={(predicate) =>
                 act.alter(`only ${predicateWords(predicate)}`, onlyPredicate(predicate, [...counts.predicates.keys()]))
               }

@@ -58,7 +58,9 @@ export const PairHead = ({ source, target, bundle, palette, onEntity }: Props) =
               <td>{edge.negated > 0 ? <strong class="not">{number(edge.negated)}</strong> : '0'}</td>
               <td>{number(edge.sources)}</td>
               <td>
-                {edge.first === edge.last ? dateWords(edge.first) : `${dateWords(edge.first)} – ${dateWords(edge.last)}`}
+                {edge.first === edge.last
+                  ? dateWords(edge.first)
+                  : `${dateWords(edge.first)} – ${dateWords(edge.last)}`}
               </td>
             </tr>
           ))}
@@ -67,7 +69,8 @@ export const PairHead = ({ source, target, bundle, palette, onEntity }: Props) =
     )}
     {bundle && (
       <p class="visually-hidden">
-        {counted(bundle.edges.length, 'relation', 'relations')}, {counted(bundle.statements, 'statement', 'statements')}.
+        {counted(bundle.edges.length, 'relation', 'relations')}, {counted(bundle.statements, 'statement', 'statements')}
+        .
       </p>
     )}
   </>

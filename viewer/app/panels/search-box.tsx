@@ -22,7 +22,9 @@ const Results = ({ search, palette, isShown, onChoose }: Props) => {
   if (found.state === 'failed') return <p class="search-note search-failed">{found.message}</p>;
   const { results, total } = found.value;
   if (results.length === 0) {
-    return <p class="search-note">Nothing in the store is called “{search.text}”. Try a surname or another spelling.</p>;
+    return (
+      <p class="search-note">Nothing in the store is called “{search.text}”. Try a surname or another spelling.</p>
+    );
   }
   return (
     <>

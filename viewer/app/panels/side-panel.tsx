@@ -44,7 +44,9 @@ const EntityBody = ({ panel, ...props }: Props & { panel: EntityPanel }) => {
         onIsolate={() => app.act.isolate(panel.id)}
         onRemove={() => app.act.remove(panel.id)}
       />
-      {!scene.nodes.has(panel.id) && <p class="empty">It is not in the drawing now: a filter hides it, or it was taken off.</p>}
+      {!scene.nodes.has(panel.id) && (
+        <p class="empty">It is not in the drawing now: a filter hides it, or it was taken off.</p>
+      )}
       <StatementList {...statementProps(props, panel)} predicates={page.predicates} />
     </>
   );

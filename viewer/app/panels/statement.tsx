@@ -36,7 +36,7 @@ export const Claim = ({
   );
 };
 
-const Sources = ({ statement, onEntity }: { statement: Evidence; onEntity: StatementActions['onEntity'] }) => {
+const Sources = ({ statement, onEntity, onBulletin }: { statement: Evidence } & StatementActions) => {
   const { bulletin, saidBy, place } = statement;
   return (
     <dl class="origin">
@@ -51,6 +51,15 @@ const Sources = ({ statement, onEntity }: { statement: Evidence; onEntity: State
           {bulletin.publishedAt && statement.date !== bulletin.publishedAt.slice(0, 10)
             ? `, ${dateWords(bulletin.publishedAt)}`
             : ''}
+          {' · '}
+          <button
+            type="button"
+            class="link"
+            onClick={() => onBulletin(bulletin.id, statement.id)}
+            aria-label={`Open the bulletin: ${bulletin.title ?? bulletin.source ?? 'without a title'}`}
+          >
+            open bulletin
+          </button>
         </dd>
       </div>
       <div>
@@ -85,11 +94,7 @@ const Sources = ({ statement, onEntity }: { statement: Evidence; onEntity: State
   );
 };
 
-export const StatementCard = ({
-  statement,
-  onEntity,
-  onBulletin,
-}: { statement: Evidence } & StatementActions) => (
+export const StatementCard = ({ statement, onEntity, onBulletin }: { statement: Evidence } & StatementActions) => (
   <article class={`statement statement-${statement.polarity}`}>
     <Claim statement={statement} onEntity={onEntity} />
     <blockquote class="sentence" dir="auto">
@@ -98,7 +103,7 @@ export const StatementCard = ({
         statement={null}
       />
     </blockquote>
-    <Sources statement={statement} onEntity={onEntity} />
+    <Sources statement={statement} onEntity={onEntity} onBulletin={onBulletin} />
     <div class="statement-foot">
       <span class={`badge badge-${statement.polarity}`}>{statement.polarity}</span>
       <span class="badge">{statement.status}</span>
@@ -108,14 +113,6 @@ export const StatementCard = ({
       <code class="rule" title="The rule that read this">
         {statement.rule}
       </code>
-      <button
-        type="button"
-        class="quiet-button"
-        onClick={() => onBulletin(statement.bulletin.id, statement.id)}
-        aria-label={`Open the bulletin: ${statement.bulletin.title ?? statement.bulletin.source ?? 'without a title'}`}
-      >
-        Open bulletin
-      </button>
     </div>
   </article>
 );

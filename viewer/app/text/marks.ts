@@ -42,7 +42,9 @@ export const segmentsOf = (text: string, offset: number, marks: readonly Mark[])
     }))
     .filter(({ from, to }) => from < to)
     .toSorted((a, b) => a.from - b.from);
-  const cuts = [...new Set([0, text.length, ...inside.flatMap(({ from, to }) => [from, to])])].toSorted((a, b) => a - b);
+  const cuts = [...new Set([0, text.length, ...inside.flatMap(({ from, to }) => [from, to])])].toSorted(
+    (a, b) => a - b,
+  );
   const segments: Segment[] = [];
   let open: typeof inside = [];
   let next = 0;

@@ -26,12 +26,15 @@ export interface LayoutTask {
 export type Positions = Float64Array<ArrayBuffer>;
 
 const SLICE = 20;
-const MOST_ITERATIONS = 600;
+/** A small graph can afford to come to rest; ten thousand nodes cannot. */
+const mostIterations = (nodes: number): number => Math.min(2000, Math.max(300, Math.round(150_000 / nodes)));
 const AT_REST = 1e-4;
 /** Exact below, Barnes-Hut above: measured break-even. */
 const BARNES_HUT_FROM = 500;
 /** Area of the drawing for each area of a box: room for edges between. */
-const ROOM = 5;
+const ROOM = 2.3;
+/** Nodes farther out than this share of all are drawn in: a lone entity must not shrink everybody else. */
+const CORE = 0.85;
 
 /** Yields the positions after each slice; the last ones are final. */
 export function* layOut(task: LayoutTask): Generator<Positions> {
@@ -47,15 +50,12 @@ export function* layOut(task: LayoutTask): Generator<Positions> {
     barnesHutOptimize: task.nodes.length > BARNES_HUT_FROM,
     barnesHutTheta: 1.2,
     gravity: 1,
-    strongGravityMode: false,
-    linLogMode: true,
     edgeWeightInfluence: 0.6,
-    outboundAttractionDistribution: false,
-    scalingRatio: 8,
-    slowDown: 2 + Math.log2(1 + task.nodes.length),
+    scalingRatio: 10,
+    slowDown: 1,
   };
   let before = read(graph, task);
-  for (let done = 0; done < MOST_ITERATIONS && task.nodes.length > 1; done += SLICE) {
+  for (let done = 0; done < mostIterations(task.nodes.length) && task.nodes.length > 1; done += SLICE) {
     forceAtlas2.assign(graph, { iterations: SLICE, settings, getEdgeWeight: 'weight' });
     const now = read(graph, task);
     yield fitted(now, task);
@@ -93,6 +93,7 @@ const restlessness = (before: Positions, now: Positions): number => {
  * as by length: ForceAtlas2 packs the middle and throws leaves far out, and a page has room for neither.
  */
 const fitted = (positions: Positions, task: LayoutTask): Positions => {
+  drawIn(positions);
   const area = task.nodes.reduce((sum, node) => sum + 4 * node.halfWidth * node.halfHeight, 0) * ROOM;
   const height = Math.sqrt(area / task.aspect);
   const spread = (axis: 0 | 1, length: number): void => {
@@ -111,6 +112,26 @@ const fitted = (positions: Positions, task: LayoutTask): Positions => {
   spread(0, height * task.aspect);
   spread(1, height);
   return positions;
+};
+
+/** Moves what lies outside the core's circle onto a circle a little wider, in the same direction. */
+const drawIn = (positions: Positions): void => {
+  const count = positions.length / 2;
+  const distances: number[] = [];
+  const middle = [0, 1].map((axis) => {
+    const values = positions.filter((_, index) => index % 2 === axis).toSorted();
+    return values[Math.floor(count / 2)] ?? 0;
+  });
+  const [centreX = 0, centreY = 0] = middle;
+  for (let node = 0; node < count; node += 1) {
+    distances.push(Math.hypot((positions[2 * node] ?? 0) - centreX, (positions[2 * node + 1] ?? 0) - centreY));
+  }
+  const core = (distances.toSorted((a, b) => a - b)[Math.floor(count * CORE)] ?? 0) * 1.2;
+  distances.forEach((distance, node) => {
+    if (distance <= core) return;
+    positions[2 * node] = centreX + (((positions[2 * node] ?? 0) - centreX) * core) / distance;
+    positions[2 * node + 1] = centreY + (((positions[2 * node + 1] ?? 0) - centreY) * core) / distance;
+  });
 };
 
 const apart = (positions: Positions, task: LayoutTask): Positions => {
