@@ -7,6 +7,8 @@ import { DOCUMENTS, OBJECT_CONTROL, OBJECT_OF_PREPOSITION } from './control.ts';
 import {
   antecedent,
   childrenOf,
+  conjuncts,
+  isHeadlineVerb,
   isNoun,
   isPredicate,
   isVerb,
@@ -32,6 +34,9 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
   const head = tokenAt(tree, token.head);
   switch (token.dep) {
     case 'conj':
+      if (isFinite(tree, verb) && head.tag === 'VB' && head.dep === 'ccomp')
+        return surfaceSubjects(tree, head.head, depth + 1);
+      return isPredicate(tree, head.i) || head.pos === 'ADJ' ? surfaceSubjects(tree, head.i, depth + 1) : [];
     case 'dep':
     case 'acomp':
     case 'attr':
@@ -56,9 +61,16 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
   }
 }
 
+/** "says that X will leave and calls on Y": a finite verb goes on with the finite verb above, not with an infinitive. */
+function isFinite(tree: Tree, verb: number): boolean {
+  const token = tokenAt(tree, verb);
+  return ['VBZ', 'VBD', 'VBP'].includes(token.tag) && childrenOf(tree, verb, 'aux').length === 0;
+}
+
 /** A name that the parser hung under a finite verb as part of it: "Trump announces" with `compound`. */
 function namesBefore(tree: Tree, verb: number): readonly number[] {
   const token = tokenAt(tree, verb);
+  if (isHeadlineVerb(tree, verb)) return childrenOf(tree, verb, 'compound', 'nmod').slice(-1);
   if (!['VBZ', 'VBD', 'VBP'].includes(token.tag)) return [];
   return childrenOf(tree, verb, 'compound', 'nmod').filter((i) => i < verb && tokenAt(tree, i).pos === 'PROPN');
 }
@@ -184,7 +196,9 @@ export function phrasesOf(tree: Tree, verb: number): Phrase[] {
   const places = [
     verb,
     ...childrenOf(tree, verb, 'prt', 'advmod', 'acomp', 'attr', 'oprd'),
-    ...logicalObjects(tree, verb).filter((o) => tokenAt(tree, o).head === verb),
+    ...logicalObjects(tree, verb)
+      .filter((o) => tokenAt(tree, o).head === verb)
+      .flatMap((o) => conjuncts(tree, o)),
   ];
   return places.flatMap((place) => phrasesUnder(tree, place));
 }

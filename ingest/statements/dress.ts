@@ -10,6 +10,7 @@ import { contextOf } from './context.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import type { Filler, Reading } from './fillers.ts';
+import { placeOf } from './place.ts';
 import { predicateRow } from './slots.ts';
 import { tokenAt } from './tree.ts';
 
@@ -41,6 +42,7 @@ function dress(reading: Reading, draft: Draft, seams: Seams): ExtractedStatement
   const status =
     draft.status !== undefined && (context.status === 'occurred' || draft.background) ? draft.status : context.status;
   const holder = draft.background ? null : holderOf(reading, draft.trigger);
+  const place = draft.background === true ? null : placeOf(reading, draft);
   const date = draft.background ? null : seams.dateOf(draft.trigger, status);
   return {
     predicate: draft.predicate,
@@ -50,7 +52,7 @@ function dress(reading: Reading, draft: Draft, seams: Seams): ExtractedStatement
     polarity,
     status,
     saidBy: holder === null ? null : argument(holder),
-    place: null,
+    place: place === null ? null : argument(place),
     date: date?.value ?? null,
     datePrecision: date?.precision ?? null,
     ...seams.codesOf(draft.predicate, draft.lemma, status, polarity),

@@ -9,8 +9,8 @@ import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading, reached } from './fillers.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
 import { objectsOf, predicateRow, reachFor } from './slots.ts';
-import { ENGAGE_VERBS, OCCURRENCE_VERBS, SUPPORT_VERBS, UNDERGO_NOUNS, UNDERGO_VERBS } from './support.ts';
-import { childrenOf, isVerb, lemmaOf, MAX_CLIMB, phrasesUnder, tokenAt } from './tree.ts';
+import { CONTAINERS, ENGAGE_VERBS, OCCURRENCE_VERBS, SUPPORT_VERBS, UNDERGO_NOUNS, UNDERGO_VERBS } from './support.ts';
+import { childrenOf, isNoun, isVerb, lemmaOf, MAX_CLIMB, phrasesUnder, tokenAt } from './tree.ts';
 
 /** Ways in which a noun has an agent of its own, whoever is the subject around it. */
 const OWN_AGENT = new Set(['by', 'poss', 'mod', 'from']);
@@ -22,6 +22,9 @@ const OWN_AGENT = new Set(['by', 'poss', 'mod', 'from']);
 export function readNoun(reading: Reading, codebook: Codebook, noun: number, used: boolean): Draft[] {
   const token = tokenAt(reading.tree, noun);
   if (token.pos !== 'NOUN' && token.pos !== 'PROPN') return [];
+  // In "arrest warrant" nobody is arrested.
+  if (token.dep === 'compound' && isNoun(tokenAt(reading.tree, token.head)) && !isContainer(reading, token.head))
+    return [];
   for (const pattern of codebook.nouns.get(lemmaOf(token)) ?? []) {
     const words = matchedWords(reading, noun, pattern);
     if (words === null) continue;
@@ -35,10 +38,18 @@ export function readNoun(reading: Reading, codebook: Codebook, noun: number, use
 function matchedWords(reading: Reading, noun: number, pattern: CompiledNoun): number[] | null {
   if (pattern.words.size === 0) return [noun];
   const { tree } = reading;
-  const hit = childrenOf(tree, noun, 'amod', 'compound', 'nmod').find((i) =>
+  const hit = [...childrenOf(tree, noun, 'amod', 'compound', 'nmod'), ...saidOf(reading, noun)].find((i) =>
     pattern.words.has(lemmaOf(tokenAt(tree, i))),
   );
   return hit === undefined ? null : [hit, noun];
+}
+
+/** What the sentence says of the noun: "relations are strained", "ties remain close". */
+function saidOf(reading: Reading, noun: number): readonly number[] {
+  const { tree } = reading;
+  const token = tokenAt(tree, noun);
+  if (token.dep !== 'nsubj' && token.dep !== 'nsubjpass') return [];
+  return [token.head, ...childrenOf(tree, token.head, 'acomp', 'attr')];
 }
 
 function draftsOf(reading: Reading, noun: number, pattern: CompiledNoun, words: readonly number[]): Draft[] {
@@ -57,7 +68,7 @@ function draftsOf(reading: Reading, noun: number, pattern: CompiledNoun, words: 
   if (border.length > 1) return paired(trigger, border);
   const subjects = firstFilled(reading, noun, pattern.subject, row.subject);
   const objects = firstFilled(reading, noun, [...pattern.object, 'undergo'], row.object, subjects);
-  if (objects.length === 0) return row.symmetric ? paired(trigger, subjects) : [];
+  if (objects.length === 0) return row.symmetric && !pattern.subject.includes('self') ? paired(trigger, subjects) : [];
   return crossed(trigger, subjects, objects);
 }
 
@@ -86,6 +97,7 @@ function nounSlot(reading: Reading, noun: number, slot: string, kinds: readonly 
 function nounHeads(reading: Reading, noun: number, slot: string): readonly number[] {
   const { tree } = reading;
   if (slot === 'self') return [namedBy(reading, noun)];
+  if (slot === 'purpose') return accompanied(reading, noun);
   if (slot === 'owner') return ownersOf(tree, noun);
   if (slot === 'border') return borderNeighbours(reading, noun);
   if (slot === 'poss' || slot === 'mod') return reached(reading, noun, slot);
@@ -136,6 +148,18 @@ function namedBy(reading: Reading, noun: number): number {
     : noun;
 }
 
+/** "flew to Berlin for talks with", "said after a meeting with": whoever acts takes part. */
+function accompanied(reading: Reading, noun: number): readonly number[] {
+  const { tree } = reading;
+  const token = tokenAt(tree, noun);
+  const prep = tokenAt(tree, token.head);
+  if (token.dep !== 'pobj' || !ACCOMPANYING.has(prep.text.toLowerCase())) return [];
+  const outer = tokenAt(tree, prep.head);
+  return isVerb(outer) ? surfaceSubjects(tree, outer.i) : ownersOf(tree, outer.i);
+}
+
+const ACCOMPANYING = new Set(['for', 'after', 'during', 'following', 'before']);
+
 /** Who the deed is done to, as the subject of "faces", "suffered", "is the target of" or "under". */
 function undergoers(reading: Reading, noun: number): readonly number[] {
   const { tree } = reading;
@@ -180,10 +204,15 @@ function throughPartitive(reading: Reading, noun: number, slot: string): readonl
 function outerNoun(reading: Reading, noun: number): number {
   const { tree } = reading;
   const token = tokenAt(tree, noun);
+  if (token.dep === 'compound') return isContainer(reading, token.head) ? token.head : noun;
   if (token.dep !== 'pobj') return noun;
   const prep = tokenAt(tree, token.head);
   const outer = tokenAt(tree, prep.head);
   return prep.text.toLowerCase() === 'of' && outer.pos === 'NOUN' ? outer.i : noun;
+}
+
+function isContainer(reading: Reading, i: number): boolean {
+  return CONTAINERS.has(lemmaOf(tokenAt(reading.tree, i)));
 }
 
 /** The light verb that carries the noun, where there is one: "launch" in "launch a series of attacks". */

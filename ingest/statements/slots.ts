@@ -1,7 +1,7 @@
 /**
  * The slots of codebook patterns. A slot is a preposition ("with") or one of: `subj`, `obj` (logical subject, object),
  * `iobj` (dative), `comp` (subject of the clause that complements the verb), `deed` (whoever did the deed in or by which
- * it happened: "killed in an Israeli air strike"), `content` (whom an infinitive below concerns), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
+ * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
  * `support` (subject of the verb that carries an event noun), `self` (the noun itself), `each` (the subjects among
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
@@ -68,6 +68,8 @@ function verbSlot(reading: Reading, verb: number, slot: string): readonly number
         reading,
         [verb, ...childrenOf(tree, verb, 'conj')].flatMap((v) => phrasesOf(tree, v)),
       );
+    case 'target':
+      return targetsBelow(reading, verb);
     case 'content':
       return contentOf(reading, verb, () => true);
     case 'content:with':
@@ -79,6 +81,16 @@ function verbSlot(reading: Reading, verb: number, slot: string): readonly number
     default:
       return objectsOf(phrasesOf(tree, verb), slot);
   }
+}
+
+/** Whom the deed hit that the verb speaks of: X in "claimed responsibility for the attack on X". */
+function targetsBelow(reading: Reading, verb: number): readonly number[] {
+  return phrasesOf(reading.tree, verb)
+    .flatMap((phrase) => phrase.objects)
+    .filter((noun) => FORCEFUL.has(lemmaOf(tokenAt(reading.tree, noun))))
+    .flatMap((noun) => phrasesUnder(reading.tree, noun))
+    .filter((phrase) => ['on', 'against', 'at', 'in', 'near'].includes(phrase.name))
+    .flatMap((phrase) => phrase.objects);
 }
 
 /** Whom an infinitive below the verb concerns: Y in "threatened to break relations with Y", "pledged to help Y". */

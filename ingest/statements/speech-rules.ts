@@ -7,7 +7,7 @@ import { CONTEXTS } from './context.ts';
 import type { Draft } from './draft.ts';
 import { fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { crossed } from './pairs.ts';
-import { childrenOf, isPredicate, lemmaOf, tokenAt } from './tree.ts';
+import { childrenOf, conjuncts, isPredicate, lemmaOf, tokenAt } from './tree.ts';
 
 const OBLIGATIONS = new Set(['must', 'should', 'ought']);
 
@@ -17,7 +17,8 @@ export function readSpeech(reading: Reading, verb: number): Draft[] {
   if (!isPredicate(tree, verb) || !CONTEXTS.speech.has(lemmaOf(tokenAt(tree, verb)))) return [];
   const speakers = logicalSubjects(tree, verb).flatMap((i) => fillersAt(reading, i, ['actor'], REACH_ACTOR));
   if (speakers.length === 0) return [];
-  return childrenOf(tree, verb, 'ccomp').flatMap((clause) => {
+  const clauses = childrenOf(tree, verb, 'ccomp').flatMap((clause) => conjuncts(tree, clause));
+  return clauses.flatMap((clause) => {
     const about = childrenOf(tree, clause, 'nsubj', 'nsubjpass').flatMap((i) =>
       fillersAt(reading, i, ['actor'], REACH_ACTOR),
     );

@@ -25,3 +25,8 @@ export const ENGAGE_VERBS: ReadonlySet<string> = new Set('engage participate tak
 export const OCCURRENCE_VERBS: ReadonlySet<string> = new Set(
   'break erupt occur take continue resume begin start end intensify escalate happen follow rage'.split(' '),
 );
+
+/** Nouns that say what kind of thing the event is, and have its arguments: "the impeachment motion of X by Y". */
+export const CONTAINERS: ReadonlySet<string> = new Set(
+  'motion attempt campaign operation effort series wave bid process rally mission talk round threat'.split(' '),
+);

@@ -59,6 +59,17 @@ export function isVerb(token: Token): boolean {
   return token.pos === 'VERB' || token.pos === 'AUX';
 }
 
+/** "A delegation appeals to embassies": a present tense taken for a plural noun, with its subject before it as a compound. */
+export function isHeadlineVerb(tree: Tree, i: number): boolean {
+  const token = tokenAt(tree, i);
+  return (
+    token.dep === 'ROOT' &&
+    token.tag === 'NNS' &&
+    childrenOf(tree, i, 'compound', 'nmod').length > 0 &&
+    childrenOf(tree, i, 'prep', 'dobj').length > 0
+  );
+}
+
 /**
  * Whether the token heads a clause: a verb, or a noun that the tagger mistook a verb for ("Gates surrender to the FBI",
  * "leads a rally and calls on"), which shows by a subject of its own or by standing bare beside a verb.
@@ -67,6 +78,7 @@ export function isPredicate(tree: Tree, i: number): boolean {
   const token = tokenAt(tree, i);
   if (isVerb(token)) return true;
   if (token.pos !== 'NOUN' && token.pos !== 'PROPN') return false;
+  if (isHeadlineVerb(tree, i)) return true;
   if (childrenOf(tree, i, 'nsubj', 'nsubjpass').length > 0) return true;
   if (token.dep !== 'conj' || !isVerb(tokenAt(tree, token.head))) return false;
   return (

@@ -8,7 +8,7 @@ import { isPassive, logicalObjects, logicalSubjects, phrasesOf } from './clause.
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
-import { fillVerbSlots, objectsOf, predicateRow, voiceFits } from './slots.ts';
+import { fillVerbSlots, objectsOf, predicateRow, reachFor, voiceFits } from './slots.ts';
 import { childrenOf, conjuncts, isPredicate, lemmaOf, tokenAt } from './tree.ts';
 
 export interface VerbReading {
@@ -143,7 +143,9 @@ function objectDrafts(
 function underNoun(reading: Reading, words: readonly number[], slot: string, kinds: readonly ArgumentKind[]): Filler[] {
   const noun = words.at(-1);
   if (noun === undefined || words.length < 2) return [];
-  return objectsOf(phrasesOf(reading.tree, noun), slot).flatMap((head) => fillersAt(reading, head, kinds, REACH_ACTOR));
+  return objectsOf(phrasesOf(reading.tree, noun), slot).flatMap((head) =>
+    fillersAt(reading, head, kinds, reachFor(kinds)),
+  );
 }
 
 /** "Foreign Minister X resigns": the object is what X holds office of. */

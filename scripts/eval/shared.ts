@@ -1,8 +1,9 @@
 /** Where the evaluation sets lie, how they are read, and how their scorers are run. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -22,6 +23,7 @@ export function readLines<T>(path: string, schema: z.ZodType<T>): T[] {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'bulletin-graph-eval-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 /** Writes one JSON object a line to a temporary file and returns its path. */
 export function writeLines(name: string, rows: readonly unknown[]): string {
