@@ -45,6 +45,11 @@ export function toEventDate(value: string | null): EventDate | null {
   return partOfYear?.[1] === undefined ? null : { date: partOfYear[1], precision: 'year' };
 }
 
+/** A date in front of a noun is part of what it names ("the 2015 accord", "last week's vote") and dates that alone. */
+const MODIFIER_EDGES = new Set(['nummod', 'compound', 'nmod', 'amod', 'poss']);
+/** Prepositions whose date bounds a state and is not the date of what happened. */
+const BOUNDS = new Set(['since', 'until', 'till', 'before', 'after']);
+
 /** How many edges lie between each word that the date may belong to and the date itself. */
 function reach(doc: Doc, expression: DateExpression): Map<number, number> {
   const head = doc.tokens
@@ -52,9 +57,15 @@ function reach(doc: Doc, expression: DateExpression): Map<number, number> {
     .find((token) => token.head < expression.first || token.head > expression.last || token.head === token.i);
   const distances = new Map<number, number>();
   if (head === undefined) return distances;
+  if (BOUNDS.has(doc.tokens[head.head]?.text.toLowerCase() ?? '') && head.dep === 'pobj') return distances;
+  // Right behind a preposition ("On Monday Chile ...") the tree's modifier is a misreading.
+  const modifies =
+    MODIFIER_EDGES.has(head.dep) && head.head > head.i && doc.tokens[expression.first - 1]?.pos !== 'ADP';
   for (const [distance, token] of ancestors(doc, head).entries()) {
     distances.set(token.i, distance);
-    if (distance > 0 && CLAUSE_EDGES.has(token.dep)) break;
+    if (distance === 0) continue;
+    // What hangs on a later conjunct does not date the first: "met A and is to see B next week".
+    if (modifies || CLAUSE_EDGES.has(token.dep) || (token.dep === 'conj' && token.pos === 'VERB')) break;
   }
   return distances;
 }

@@ -28,6 +28,12 @@ describe('eventDate', () => {
     expect(await dateOf(text, 'attacked')).toBe(REFERENCE);
   });
 
+  it('does not date an act by the year in a name, by the start of a state, or by a later act', async () => {
+    expect(await dateOf('Chad left the 2015 Lima accord.', 'left')).toBe(REFERENCE);
+    expect(await dateOf('Chad shelled the town for the first time since March 2021.', 'shelled')).toBe(REFERENCE);
+    expect(await dateOf('Deby met Sall and will visit Mali next month.', 'met')).toBe(REFERENCE);
+  });
+
   it('dates news without a date by the bulletin, and background not at all', async () => {
     expect(await dateOf('Peru recalled its ambassador.', 'recalled')).toBe(REFERENCE);
     expect(await dateOf('Peru had recalled its ambassador.', 'recalled')).toBeNull();
