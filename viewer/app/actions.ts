@@ -15,8 +15,8 @@ import type { Producer, Selection, View } from './state/view.ts';
 import { addToGraph, clearFilters, keepNeighbourhood, removeFromGraph } from './state/view.ts';
 import { counted } from './text/words.ts';
 
-export const TOP = 60;
-export const EXPAND_CAP = 50;
+const TOP = 60;
+const EXPAND_CAP = 50;
 
 export interface Reading {
   openEntity(id: string): void;
@@ -32,21 +32,12 @@ export const createActions = (store: Store<AppState>, client: Client, stage: () 
 
   /** Runs something that asks the server; a failure is told with a way to try again. */
   const attempt = (work: () => Promise<void>): void => {
-    work().then(
-      () => {},
-      (error: unknown) =>
-        store.update(
-          put<AppState>({
-            notice: {
-              tone: 'error',
-              message: messageOf(error),
-              retry: () => {
-                store.update(put<AppState>({ notice: null }));
-                attempt(work);
-              },
-            },
-          }),
-        ),
+    const retry = (): void => {
+      store.update(put<AppState>({ notice: null }));
+      attempt(work);
+    };
+    work().catch((error: unknown) =>
+      store.update(put<AppState>({ notice: { tone: 'error', message: messageOf(error), retry } })),
     );
   };
 

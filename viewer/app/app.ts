@@ -9,23 +9,23 @@ import type { AppState, Theme } from './state/store.ts';
 export interface App {
   readonly state: AppState;
   readonly act: Actions & {
-    centre(id: string): void;
-    zoom(factor: number): void;
-    fit(): void;
+    readonly centre: (id: string) => void;
+    readonly zoom: (factor: number) => void;
+    readonly fit: () => void;
   };
   readonly read: PanelReading;
   readonly search: {
-    type(text: string): void;
-    move(by: number): void;
-    choose(node: GraphNode): void;
-    close(): void;
+    readonly type: (text: string) => void;
+    readonly move: (by: number) => void;
+    readonly choose: (node: GraphNode) => void;
+    readonly close: () => void;
   };
   /** The scene as if no filter were set: what a panel tells about. */
-  wholeScene(): Scene;
-  palette(): Palette;
-  setTheme(theme: Theme): void;
-  setSide(side: AppState['side']): void;
-  closeNotice(): void;
+  readonly wholeScene: () => Scene;
+  readonly palette: () => Palette;
+  readonly setTheme: (theme: Theme) => void;
+  readonly setSide: (side: AppState['side']) => void;
+  readonly closeNotice: () => void;
   /** Called once, when the drawing's place and its hint are on the page. */
-  mount(drawing: HTMLElement, hint: HTMLElement): void;
+  readonly mount: (drawing: HTMLElement, hint: HTMLElement) => void;
 }

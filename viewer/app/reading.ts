@@ -17,7 +17,7 @@ import { pairId } from './state/scene.ts';
 import type { AppState, Store } from './state/store.ts';
 import { over } from './state/store.ts';
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 const asked = async <T>(work: Promise<T>): Promise<Asked<T>> => {
   try {

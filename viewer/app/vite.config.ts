@@ -1,15 +1,14 @@
 /** The page's build and its development server, which passes /api on to `bulletin-graph serve --port 7480`. */
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
+const here = import.meta.dirname;
 
 export default defineConfig({
   root: here,
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    outDir: fileURLToPath(new URL('../../dist/viewer/app', import.meta.url)),
+    outDir: `${here}/../../dist/viewer/app`,
     emptyOutDir: true,
     // The server's content security policy allows files of its own only, so nothing is inlined as data.
     assetsInlineLimit: 0,

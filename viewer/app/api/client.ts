@@ -18,9 +18,9 @@ import {
 // Compiled checks need eval, which the page's content security policy forbids.
 z.config({ jitless: true });
 
-export type ServerErrorReason = 'gone' | 'slow' | 'refused' | 'strange';
+type ServerErrorReason = 'gone' | 'slow' | 'refused' | 'strange';
 
-export class ServerError extends Error {
+class ServerError extends Error {
   override readonly name = 'ServerError';
   readonly reason: ServerErrorReason;
   constructor(reason: ServerErrorReason, message: string) {

@@ -1,6 +1,5 @@
 /** Which line is under the pointer: distances to segments in screen pixels. A pure function, so no second WebGL upload. */
 import type { Point } from './layout/positions.ts';
-import type { DisplayGraph } from './renderer.ts';
 
 export interface Line {
   readonly id: string;
@@ -27,25 +26,6 @@ export const nearestLine = (point: Point, lines: Iterable<Line>, tolerance: numb
     if (distance < least) {
       least = distance;
       best = line.id;
-    }
-  }
-  return best;
-};
-
-const SAMPLES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
-
-/** The point on an edge that is farthest from every entity, in the graph's units: where it is best pointed at. */
-export const clearestPoint = (graph: DisplayGraph, edge: string): Point | null => {
-  const [a, b] = graph.extremities(edge).map((end) => graph.getNodeAttributes(end));
-  if (!a || !b) return null;
-  let best: Point | null = null;
-  let most = -1;
-  for (const t of SAMPLES) {
-    const point = { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) };
-    const clearance = Math.min(...graph.mapNodes((_, node) => Math.hypot(node.x - point.x, node.y - point.y)));
-    if (clearance > most) {
-      most = clearance;
-      best = point;
     }
   }
   return best;

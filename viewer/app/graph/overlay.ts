@@ -26,7 +26,7 @@ export interface DrawnBundle {
   readonly to: Point;
 }
 
-export const FONT = "'Inter Variable', system-ui, sans-serif";
+const FONT = "'Inter Variable', system-ui, sans-serif";
 const MOST_LABELS = 200;
 const MOST_MARKS = 400;
 const MOST_EDGE_LABELS = 40;

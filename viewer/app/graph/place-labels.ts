@@ -1,5 +1,5 @@
 /** Which labels fit: greedy, most important first, none over another, and not over a node that matters more. */
-export interface Rectangle {
+interface Rectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -48,6 +48,6 @@ export const createPlaced = (): Placed => {
 
 /** `text`, shortened with an ellipsis to at most `most` characters. */
 export const shortened = (text: string, most: number): string => {
-  const letters = [...text];
+  const letters = Array.from(text);
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
 };

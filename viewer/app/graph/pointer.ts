@@ -91,9 +91,9 @@ export const bindPointer = (renderer: Renderer, graph: DisplayGraph, events: Poi
     if (!moved) events.onNode(node);
     moved = false;
   });
-  renderer.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-    preventSigmaDefault();
-    events.onExpand(node);
+  renderer.on('doubleClickNode', (payload) => {
+    payload.preventSigmaDefault();
+    events.onExpand(payload.node);
   });
   renderer.on('clickStage', ({ event }) => {
     const pair = pairAt(event);

@@ -4,7 +4,7 @@
  */
 import { createNodeBorderProgram } from '@sigma/node-border';
 import type Graph from 'graphology';
-import Sigma from 'sigma';
+import { Sigma } from 'sigma';
 import { EdgeArrowProgram, EdgeDoubleArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import type { createReducers, EdgeAttributes, NodeAttributes } from './style.ts';
 

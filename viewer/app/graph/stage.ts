@@ -12,7 +12,7 @@ import { startLayout } from './layout/layout.ts';
 import type { Positions } from './layout/force.ts';
 import type { Point } from './layout/positions.ts';
 import type { Palette } from './palette.ts';
-import { clearestPoint } from './hit.ts';
+import { clearestPoint } from './clearest-point.ts';
 import { paintOverlay } from './paint.ts';
 import { footprint, placeNew } from './positions-kept.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
@@ -21,7 +21,7 @@ import type { Look } from './style.ts';
 import { createReducers, nodeSize } from './style.ts';
 import { applyScene } from './sync.ts';
 
-export interface StageEvents {
+interface StageEvents {
   onNode(id: string): void;
   onPair(id: string): void;
   onEmpty(): void;

@@ -11,7 +11,7 @@ import { emptyView } from './view.ts';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** Something that failed or ended, told in the bar above the graph, with the action that would try it again. */
-export interface Notice {
+interface Notice {
   readonly tone: 'error' | 'hint';
   readonly message: string;
   readonly retry: (() => void) | null;

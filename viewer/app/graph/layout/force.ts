@@ -8,7 +8,7 @@ import { seedPoint } from './positions.ts';
 import type { Box } from './separate.ts';
 import { separate } from './separate.ts';
 
-export interface LayoutNode {
+interface LayoutNode {
   readonly id: string;
   readonly halfWidth: number;
   readonly halfHeight: number;
