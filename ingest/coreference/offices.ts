@@ -29,6 +29,7 @@ export function ownerOf(scene: Scene, office: FoundOffice): string | null {
       if (entry.type === 'Place' && !city) return entry.acts ?? entry.key;
       return entry.acts !== undefined && entry.type === 'Facility' ? entry.acts : entry.key;
     }
+    if (cluster?.type === 'Person') return cluster.offices.at(-1)?.of ?? null;
     return cluster === undefined ? null : keyOf(scene, cluster);
   }
   if (!isStateOffice(scene, office.noun)) return null;
@@ -36,7 +37,7 @@ export function ownerOf(scene: Scene, office: FoundOffice): string | null {
   if (person === undefined) return null;
   const leader = person.kind === 'name' ? findLeader(scene, person, person.name, [office]) : null;
   const term = leader?.terms.find((held) => titlesAgree(held.title, office.noun));
-  return term?.of ?? stateInScope(scene, person)?.key ?? null;
+  return term?.of ?? (stateInScope(scene, person) ?? scene.soleState)?.key ?? null;
 }
 
 /** "his Chinese counterpart": a counterpart holds the office of whoever was last given one. */

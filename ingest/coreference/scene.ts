@@ -12,6 +12,8 @@ export interface Scene {
   readonly gazetteer: Gazetteer;
   readonly date: string | null;
   readonly mentions: readonly FoundMention[];
+  /** The only state that the bulletin names; null where it names none or several. */
+  readonly soleState: GazetteerEntry | null;
   readonly clusters: Clusters;
   readonly officesByPerson: ReadonlyMap<number, readonly FoundOffice[]>;
   /** Mention that a token heads, names before nominals. */
@@ -85,4 +87,15 @@ export function stateAhead(scene: Scene, mention: FoundMention): GazetteerEntry 
     if (entry?.type === 'Country') return entry;
   }
   return null;
+}
+
+/** The only state that the bulletin names, if it names just one. */
+export function soleStateOf(mentions: readonly FoundMention[]): GazetteerEntry | null {
+  let sole: GazetteerEntry | null = null;
+  for (const { entry } of mentions) {
+    if (entry?.type !== 'Country') continue;
+    if (sole !== null && sole !== entry) return null;
+    sole = entry;
+  }
+  return sole;
 }

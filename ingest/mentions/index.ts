@@ -62,7 +62,7 @@ function officesOf(
     if (person === null) continue;
     if (!apart) for (let i = phrase.first; i <= phrase.last; i++) titled.set(i, person);
     const noun = phrase.title.toLowerCase();
-    const represents = !phrase.plural && isOffice(gazetteer, noun.split(' ').at(-1) ?? noun);
+    const represents = !phrase.plural && isOffice(tree, gazetteer, phrase.head);
     const { first, last } =
       holder === null
         ? phrase
@@ -82,8 +82,11 @@ function officesOf(
 }
 
 /** An office and not a calling: "minister", but not "journalist". */
-const isOffice = (gazetteer: Gazetteer, noun: string): boolean =>
-  gazetteer.lexicon.titles.head.has(noun.split('-')[0] ?? noun) && !gazetteer.lexicon.titles.role.has(noun);
+function isOffice(tree: Tree, gazetteer: Gazetteer, head: number): boolean {
+  const { titles } = gazetteer.lexicon;
+  const words = [lower(tree, head), tokenAt(tree, head).lemma.toLowerCase()];
+  return words.some((word) => titles.head.has(word)) && !words.some((word) => titles.role.has(word));
+}
 
 /** Inside a longer name only what the gazetteer knows is mentioned; inside a person's name nothing is. */
 function withoutNested(names: readonly TypedSpan[]): TypedSpan[] {

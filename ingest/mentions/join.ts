@@ -17,7 +17,8 @@ export function joinPersons(tree: Tree, spans: readonly NameSpan[]): NameSpan[] 
     const before = joined.at(-1);
     const longer = overHyphen(tree, span);
     if (before !== undefined && isOnePerson(tree, before, longer)) {
-      joined[joined.length - 1] = { ...before, last: longer.last, label: 'PERSON', rule: 'joined' };
+      const label = before.label === 'PERSON' || longer.label === 'PERSON' ? 'PERSON' : '';
+      joined[joined.length - 1] = { ...before, last: longer.last, label, rule: 'joined' };
     } else if (
       before === undefined ||
       longer.first > before.last ||
@@ -49,7 +50,8 @@ function overHyphen(tree: Tree, span: NameSpan): NameSpan {
 
 function isOnePerson(tree: Tree, before: NameSpan, span: NameSpan): boolean {
   if (before.sense !== null || span.sense !== null || span.first !== before.last + 1) return false;
-  if (before.label !== 'PERSON' && span.label !== 'PERSON') return false;
+  const single = before.first === before.last && span.first === span.last;
+  if (before.label !== 'PERSON' && span.label !== 'PERSON' && !single) return false;
   if (!PERSONAL.has(before.label) || !PERSONAL.has(span.label)) return false;
   if (!tokenAt(tree, before.last).spaceAfter || !isCapitalized(tokenAt(tree, span.first))) return false;
   const head = headOf(tree, before);
@@ -104,7 +106,7 @@ function endAfterOf(
   starting: ReadonlyMap<number, NameSpan>,
 ): number | null {
   if (span.label === 'PERSON' || span.cut > 0) return null;
-  if (span.sense !== null && span.sense.entry.type !== 'Organization') return null;
+  if (span.sense !== null) return null;
   if (!isCapitalized(tokenAt(tree, span.last)) || !['of', 'for'].includes(lower(tree, span.last + 1))) return null;
   const { nouns } = gazetteer.lexicon;
   const tail = lower(tree, span.last);
@@ -117,7 +119,12 @@ function endAfterOf(
     return null;
   const first = span.last + (lower(tree, span.last + 2) === 'the' ? 3 : 2);
   const next = starting.get(first);
-  if (next !== undefined) return next.label === 'PERSON' || next.cut > 0 ? null : next.last;
+  if (next !== undefined) {
+    const ofPerson = next.label === 'PERSON' && (nouns.organizationWords.has(tail) || next.first < next.last);
+    if (ofPerson || next.cut > 0) return null;
+    const further = next.sense?.kind === 'adjective' ? starting.get(next.last + 1) : undefined;
+    return further === undefined || further.label === 'PERSON' ? next.last : further.last;
+  }
   const token = tree.doc.tokens[first];
   return token !== undefined && isCapitalized(token) && token.pos !== 'VERB' ? first : null;
 }

@@ -92,7 +92,11 @@ export function nerSpans(tree: Tree): NameSpan[] {
   for (const entity of tree.doc.entities) {
     if (!NER_NAMES.has(entity.type)) continue;
     let { first, last } = entity;
-    while (first < last && (isTrimmed(tree, first) || ['the', 'a', 'an'].includes(lower(tree, first)))) first++;
+    while (
+      first < last &&
+      (isTrimmed(tree, first) || ['the', 'a', 'an'].includes(lower(tree, first)) || isCount(tree, first))
+    )
+      first++;
     for (let i = first + 1; i <= last; i++)
       if (lower(tree, i) === '(' || tokenAt(tree, i).text.includes('\n')) last = i - 1;
     while (last > first && isTrimmed(tree, last)) last--;
@@ -101,6 +105,10 @@ export function nerSpans(tree: Tree): NameSpan[] {
   }
   return found;
 }
+
+/** "Eleven Nigerian Army troops": the count is no part of the name. */
+const isCount = (tree: Tree, i: number): boolean =>
+  tokenAt(tree, i).pos === 'NUM' && /^\p{L}+$/u.test(tokenAt(tree, i).text);
 
 const isTrimmed = (tree: Tree, i: number): boolean =>
   /^(['’]s|['’]|["“”‘,;:.–—-]+|of|in|and)$/.test(tokenAt(tree, i).text);

@@ -72,6 +72,7 @@ function typeByContext(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameTy
   const before = lower(tree, span.first - 2);
   if (lower(tree, span.first - 1) === 'of' && SETTLEMENTS.has(before)) return 'Place';
   if (SHIPS.has(lower(tree, span.first - 1)) || SHIP_PREFIX.test(tokenAt(tree, span.first).text)) return 'Facility';
+  if (isBeforeCountry(tree, span)) return 'Place';
   const head = tokenAt(tree, headOf(tree, span));
   if (['compound', 'nmod', 'appos'].includes(head.dep) && head.head > span.last && head.head - span.last <= 6) {
     const noun = tokenAt(tree, head.head);
@@ -93,6 +94,13 @@ const SETTLEMENTS = new Set(
     ' ',
   ),
 );
+
+/** "in Shir Ghazay, Afghanistan": between a preposition of place and the region or state. */
+function isBeforeCountry(tree: Tree, span: NameSpan): boolean {
+  const after = tree.doc.tokens[span.last + 2];
+  if (lower(tree, span.last + 1) !== ',' || after?.entType !== 'GPE' || span.last - span.first > 3) return false;
+  return ['in', 'near', 'outside', 'around'].includes(lower(tree, span.first - 1));
+}
 
 /** "in Bhaktapur, Kathmandu, and Lalitpur": one word coordinated with others after "in". */
 function isAmongPlaces(tree: Tree, span: NameSpan): boolean {
@@ -134,7 +142,9 @@ function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType
     if (before !== null) return before;
   }
   if (['camp', 'fort'].includes(lower(tree, span.first))) return 'Facility';
-  return ['mount', 'lake', 'cape', 'gulf', 'strait', 'port'].includes(lower(tree, span.first)) ? 'Place' : null;
+  return ['mount', 'lake', 'cape', 'gulf', 'strait', 'port', 'river', 'sea'].includes(lower(tree, span.first))
+    ? 'Place'
+    : null;
 }
 
 /** Capitals that ner passed over: after "in" a place; doing something in two or three words, a person; else a body. */
@@ -151,6 +161,7 @@ function guess(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType | nul
   if (next?.text === ',' && tree.doc.tokens[span.last + 2]?.entType === 'GPE' && span.first === span.last)
     return 'Place';
   if (last.dep === 'compound' && isLowerNoun(tree, last.head)) return null;
+  if (/\p{Lu}.*\d/u.test(last.text) && span.first === span.last) return null;
   if (/^\p{Lu}{2,6}$/u.test(last.text) && span.first === span.last) return 'Organization';
   const size = span.last - span.first + 1;
   if (size === 1 && last.sentStart) return ['nsubj', 'nsubjpass'].includes(last.dep) ? 'Organization' : null;
@@ -175,9 +186,12 @@ function withOneTypeEach(tree: Tree, typed: readonly TypedSpan[]): TypedSpan[] {
   for (const span of typed) {
     const name = normalizeName(textOf(tree, span));
     vote(name, span.type, 0.1 + span.weight * span.weight);
+    if (span.type === 'Organization' && span.label === 'ORG' && span.rule !== 'body-of-name' && span.sense === null)
+      vote(name.split(' ')[0] ?? name, 'Organization', 1.2);
     if (span.type !== 'Person' || span.first === span.last || span.sense !== null) continue;
-    vote(normalizeName(tokenAt(tree, span.last).text), 'Person', 1.5 + span.weight);
-    vote(normalizeName(tokenAt(tree, span.first).text), 'Person', 1);
+    const words = name.split(' ');
+    for (let from = 1; from < words.length; from++) vote(words.slice(from).join(' '), 'Person', 1.5 + span.weight);
+    vote(words[0] ?? name, 'Person', 1);
   }
   return typed.map((span) => {
     if (span.sense !== null) return span;

@@ -3,7 +3,7 @@ import type { Gazetteer, GazetteerEntry } from '../gazetteer/gazetteer.ts';
 import type { FoundMention } from './found.ts';
 import type { TypedSpan } from './name-types.ts';
 import { coreText, type Nominal } from './nominals.ts';
-import { lower, textOf, type Tree, tokenAt } from './tree.ts';
+import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
 export function nominalMention(
   tree: Tree,
@@ -32,7 +32,10 @@ export function nominalMention(
   const bare = textOf(tree, { first: Math.min(bareFrom(tree, nominal), nominal.head), last: nominal.head });
   const adjective = of === null ? undefined : gazetteer.entries.get(of)?.adjectives?.[0];
   const national = adjective === undefined || owner !== undefined || foreign ? [] : [`${adjective} ${bare}`];
-  const possessor = inside.find((name) => name.sense?.kind === 'name' && name.sense.entry.type === 'Country');
+  const bareFirst = bareFrom(tree, nominal);
+  const possessor = inside.find(
+    (name) => name.sense?.kind === 'name' && name.sense.entry.type === 'Country' && name.last + 2 >= bareFirst,
+  );
   const possessive = possessor !== undefined && adjective !== undefined ? [`${adjective} ${bare}`] : [];
   const body = nominal.classes.has('bodies') || nominal.classes.has('forces');
   const name =
@@ -98,8 +101,8 @@ function bareFrom(tree: Tree, nominal: Nominal): number {
   while (first > nominal.core) {
     const token = tokenAt(tree, first - 1);
     if (
-      token.pos === 'PROPN' ||
-      token.entType !== '' ||
+      (token.pos === 'PROPN' && isCapitalized(token)) ||
+      (token.entType !== '' && isCapitalized(token)) ||
       /^['’]s?$/.test(token.text) ||
       (token.pos === 'PUNCT' && token.text !== '-')
     )

@@ -41,7 +41,12 @@ export function findHolders(
     if (listed.length > 0) return listed;
     const after = nameAfter(tree, gazetteer, phrase, starting);
     if (after !== null)
-      return [{ phrase: ownedAfter(tree, phrase, after, known), holder: after, apart: false, rule: 'title-name' }];
+      return twice(phrase, ownedAfter(tree, phrase, after, known)).map((owned) => ({
+        phrase: owned,
+        holder: after,
+        apart: false,
+        rule: 'title-name',
+      }));
     const beside = nameBefore(tree, phrase, ending) ?? nameAfterComma(tree, gazetteer, phrase, starting);
     if (beside !== null) return [{ phrase, holder: beside, apart: true, rule: 'apposition' }];
     const told = nameTold(tree, phrase, byHead);
@@ -100,6 +105,10 @@ function ownedAfter(
   return owner === undefined ? phrase : { ...phrase, owner };
 }
 
+/** "AU chairperson President Abdel Fattah el-Sisi of Egypt" holds an office of each. */
+const twice = (phrase: OfficePhrase, owned: OfficePhrase): OfficePhrase[] =>
+  phrase.owner === null || phrase.owner === owned.owner ? [owned] : [phrase, owned];
+
 /** "Presidents Muhammadu Buhari of Nigeria and Patrice Talon of Benin": each holds one. */
 function namesListed(
   tree: Tree,
@@ -136,6 +145,7 @@ function nameBefore(tree: Tree, phrase: OfficePhrase, ending: ReadonlyMap<number
     next === 'who' ||
     next === '' ||
     phrase.determiner !== '' ||
+    phrase.last > phrase.head ||
     next === 'since' ||
     next === 'from'
     ? span

@@ -111,7 +111,12 @@ function phraseAt(
     if (titles.former.has(word) && word !== 'late') {
       former = true;
       first = i;
-    } else if (name !== undefined && name.label !== 'PERSON' && owner === null && name.cut === 0) {
+    } else if (
+      name !== undefined &&
+      owner === null &&
+      name.cut === 0 &&
+      (name.label !== 'PERSON' || /^['’]s?$/.test(lower(tree, i + 1)))
+    ) {
       owner = name;
       i = name.first;
       first = i;
@@ -119,7 +124,12 @@ function phraseAt(
       first = i;
       if (BODIES.has(word) && body === null && tokenAt(tree, i).pos !== 'ADJ') body = i;
       if (titleFrom === i + 1 || (titleFrom === i + 2 && lower(tree, i + 1) === '-')) titleFrom = i;
-    } else if (word === '-' || /^['’]s?$/.test(word)) {
+    } else if (
+      word === '-' ||
+      /^['’]s?$/.test(word) ||
+      (word === 'and' && titles.modifier.has(lower(tree, i - 1)) && titleFrom === i + 1)
+    ) {
+      if (word === 'and') titleFrom = i;
       first = i;
     } else {
       if (DETERMINERS.has(word)) {
@@ -182,7 +192,9 @@ function complementAt(
     if (name !== undefined && name.label !== 'PERSON' && name.sense?.kind !== 'adjective') {
       // An ambassador "to" somewhere is not that place's.
       const theirs = link === 'of' || link === 'for' || link === 'at' || (link === 'in' && name.sense === null);
-      return { last: name.last, titleLast, owner: theirs ? name : null };
+      const country = lower(tree, name.last + 1) === ',' ? starting.get(name.last + 2) : undefined;
+      const withCountry = country?.sense?.entry.type === 'Country' && lower(tree, country.last + 1) === ',';
+      return { last: withCountry ? country.last : name.last, titleLast, owner: theirs ? name : null };
     }
     const token = tokenAt(tree, i);
     const word = token.text.toLowerCase();

@@ -79,9 +79,28 @@ function beside(tree: Tree, gazetteer: Gazetteer, span: NameSpan, at: readonly (
     if (known.first <= span.first && known.last >= span.last) return [];
     if (known.first < span.first || known.last > span.last) return [];
   }
-  if (span.label === 'PERSON' || span.label === 'GPE' || span.label === 'NORP')
+  if (
+    span.label === 'PERSON' ||
+    span.label === 'GPE' ||
+    span.label === 'NORP' ||
+    isAfterOffice(tree, gazetteer, span, at)
+  )
     return pieces(tree, gazetteer, span, at);
   return [span];
+}
+
+/** "President of" before a span that begins with a state: the rest of it is the president. */
+function isAfterOffice(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  span: NameSpan,
+  at: readonly (NameSpan | undefined)[],
+): boolean {
+  const state = at[span.first];
+  if (state === undefined || state.sense?.kind !== 'name' || state.sense.entry.type !== 'Country') return false;
+  let i = span.first - 1;
+  if (lower(tree, i) === 'the') i--;
+  return lower(tree, i) === 'of' && gazetteer.lexicon.titles.head.has(lower(tree, i - 1));
 }
 
 /** "Israeli Benjamin Netanyahu", "Ecuador Daniel Noboa": the person is what stands beside the known name. */
