@@ -20,8 +20,10 @@ interface Entry extends Read {
   readonly resolve: (table: Table) => void;
   readonly reject: (error: unknown) => void;
   attempts: number;
-  /** Was running when the process died of an unknown query: runs alone. */
+  /** Ran when the process died and nobody knew of which query: runs alone from then on. */
   suspect: boolean;
+  /** Others ran beside it this time. */
+  hasCompany: boolean;
 }
 
 export class ReadQueue {
@@ -37,7 +39,7 @@ export class ReadQueue {
 
   run(read: Read): Promise<Table> {
     return new Promise<Table>((resolve, reject) => {
-      this.#waiting.push({ ...read, resolve, reject, attempts: 0, suspect: false });
+      this.#waiting.push({ ...read, resolve, reject, attempts: 0, suspect: false, hasCompany: false });
       this.#startNext();
     });
   }
@@ -49,7 +51,9 @@ export class ReadQueue {
       const alone = next.suspect || [...this.#running].some((entry) => entry.suspect);
       if (alone && this.#running.size > 0) return;
       this.#waiting.shift();
+      next.hasCompany = false;
       this.#running.add(next);
+      if (this.#running.size > 1) for (const entry of this.#running) entry.hasCompany = true;
       void this.#execute(next);
     }
   }
@@ -82,9 +86,7 @@ export class ReadQueue {
       entry.reject(
         error instanceof StoreError && error.reason === 'timeout' ? timeoutError(entry.timeoutMs, error) : error,
       );
-    } else if (entry.attempts >= ATTEMPTS) {
-      entry.reject(this.#fatalError(error));
-    } else if (error.death !== 'timeout' && (entry.suspect || this.#running.size === 1)) {
+    } else if (entry.attempts >= ATTEMPTS || isCulprit(entry, error)) {
       entry.reject(this.#fatalError(error));
     } else {
       entry.suspect ||= error.death !== 'timeout';
@@ -103,6 +105,12 @@ export class ReadQueue {
     }
     return new StoreError('failed', `The query was stopped: ${cause.message}. The store is intact.`, { cause });
   }
+}
+
+/** A process that crashed may have been killed from outside: only the second time is the query to blame. */
+function isCulprit(entry: Entry, { death }: EngineDied): boolean {
+  if (death === 'timeout') return false;
+  return entry.suspect || (death === 'memory' && !entry.hasCompany);
 }
 
 function timeoutError(timeoutMs: number, cause?: Error): StoreError {
