@@ -190,9 +190,16 @@ function auxiliaries(tree: Tree, i: number): readonly number[] {
     : own;
 }
 
+/** "does not confirm or deny": the second verb has no auxiliary and no subject of its own. */
+function sharesGroup(tree: Tree, i: number): boolean {
+  return childrenOf(tree, i, 'aux', 'auxpass', 'nsubj', 'nsubjpass').length === 0;
+}
+
 function isNegated(tree: Tree, i: number): boolean {
   const token = tokenAt(tree, i);
   if (childrenOf(tree, i, 'neg', 'preconj').some((n) => NEGATIVE.has(tokenAt(tree, n).text.toLowerCase()))) return true;
+  if (token.dep === 'conj' && token.tag === 'VB' && isVerb(tokenAt(tree, token.head)) && sharesGroup(tree, i))
+    return isNegated(tree, token.head);
   if (childrenOf(tree, i, 'det').some((d) => tokenAt(tree, d).text.toLowerCase() === 'no')) return true;
   if (token.dep === 'pcomp' && tokenAt(tree, token.head).text.toLowerCase() === 'without') return true;
   if (isVerb(token)) {

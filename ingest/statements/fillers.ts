@@ -51,6 +51,7 @@ const PARTITIVE = new Set(
     'member one two three four five six both each any handful crowd couple pair total kind type lot rest other'
   ).split(' '),
 );
+const QUANTITIES = new Set(['hundred', 'thousand', 'dozen', 'million', 'ten', 'score']);
 const MAX_DEPTH = 5;
 
 /** The entities that the phrase headed by `head` names or contains, as far as `kinds` admits them. */
@@ -60,6 +61,10 @@ export function fillersAt(reading: Reading, head: number, kinds: readonly Argume
 
 function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], reach: Reach, depth: number): Filler[] {
   const { tree } = reading;
+  if (QUANTITIES.has(lemmaOf(tokenAt(tree, i)))) {
+    const counted = partsOf(reading, i, kinds, reach, depth);
+    if (counted.length > 0) return counted;
+  }
   const direct = [...named(reading, i, kinds), ...examplesOf(reading, i, kinds, depth)];
   const inside = direct.length > 0 && depth < MAX_DEPTH ? insteadOf(reading, i, direct, kinds, reach) : [];
   const own = isVague(reading, i) && inside.length > 0 ? inside : [...direct, ...inside];
@@ -69,9 +74,8 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
     if (found.length > 0) return found;
   }
   if (PARTITIVE.has(lemmaOf(tokenAt(tree, i)))) {
-    const inside = phrasesUnder(tree, i).filter((p) => p.name === 'of' || p.name === 'among');
-    const found = inside.flatMap((p) => p.objects).flatMap((o) => spread(reading, o, kinds, reach, depth + 1));
-    if (found.length > 0) return found;
+    const parts = partsOf(reading, i, kinds, reach, depth);
+    if (parts.length > 0) return parts;
   }
   const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i))) && reach === REACH_ACTOR;
   for (const way of reach) {
@@ -82,6 +86,14 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
     if (found.length > 0) return found.map((filler) => ({ ...filler, direct: false }));
   }
   return [];
+}
+
+/** What a number or a group consists of: "hundreds of police and protesters", "a series of talks". */
+function partsOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], reach: Reach, depth: number): Filler[] {
+  return phrasesUnder(reading.tree, i)
+    .filter((phrase) => phrase.name === 'of' || phrase.name === 'among')
+    .flatMap((phrase) => phrase.objects)
+    .flatMap((o) => spread(reading, o, kinds, reach, depth + 1));
 }
 
 function spread(reading: Reading, i: number, kinds: readonly ArgumentKind[], reach: Reach, depth: number): Filler[] {

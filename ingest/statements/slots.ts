@@ -79,7 +79,7 @@ function verbSlot(reading: Reading, verb: number, slot: string): readonly number
     case 'for':
       return [...objectsOf(phrasesOf(tree, verb), slot), ...forClauseSubjects(tree, verb)];
     default:
-      return objectsOf(phrasesOf(tree, verb), slot);
+      return phraseObjects(reading, verb, slot);
   }
 }
 
@@ -110,6 +110,20 @@ function partiesTo(reading: Reading, noun: number): readonly number[] {
   const named = phrasesUnder(reading.tree, noun).filter((phrase) => ['between', 'with', 'among'].includes(phrase.name));
   return [...named.flatMap((phrase) => phrase.objects), ...ownersOf(reading.tree, noun)];
 }
+
+/** Objects of a preposition, also where the phrase hangs under an earlier one: "rallied in Berlin against X". */
+function phraseObjects(reading: Reading, verb: number, slot: string): readonly number[] {
+  const phrases = phrasesOf(reading.tree, verb);
+  const own = objectsOf(phrases, slot);
+  if (own.length > 0 || !DETACHED.has(slot)) return own;
+  const below = phrases
+    .filter((phrase) => ['in', 'at', 'on', 'during', 'from', 'after', 'for'].includes(phrase.name))
+    .flatMap((phrase) => phrase.objects)
+    .flatMap((object) => phrasesUnder(reading.tree, object));
+  return objectsOf(below, slot);
+}
+
+const DETACHED = new Set(['against', 'with', 'at', 'on', 'over']);
 
 function datives(reading: Reading, verb: number): readonly number[] {
   const bare = childrenOf(reading.tree, verb, 'dative').filter((i) => tokenAt(reading.tree, i).pos !== 'ADP');
