@@ -20,7 +20,7 @@ const totals = (types: string): string => `${matching(types)}
 RETURN count(DISTINCT n.id) AS nodes, count(r) AS edges`;
 
 const page = (types: string): string => `${matching(types)}
-WITH n.id AS id, sum(r.statements) AS shared
+WITH n.id AS id, coalesce(sum(r.statements), 0) AS shared
 WHERE $afterId IS NULL OR shared < $afterShared OR (shared = $afterShared AND id > $afterId)
 RETURN id, shared ORDER BY shared DESC, id LIMIT $limit`;
 
