@@ -1,6 +1,8 @@
 /** `ingest`: bulletins into a store. With --watch it goes on with whatever is added or changed. */
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { openStore } from '../graph/open.ts';
+import type { GraphStore } from '../graph/store.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { onInterrupt } from './interrupt.ts';
 import {
@@ -14,7 +16,7 @@ import {
 } from './options.ts';
 import { exitCodeOf, type IngestSettings, runIngest, sayResult } from './run-ingest.ts';
 import { say } from './terminal.ts';
-import { changes } from './watch.ts';
+import { type Watch, watchPaths } from './watch.ts';
 
 interface IngestFlags extends ReadingFlags {
   readonly store: string;
@@ -22,23 +24,34 @@ interface IngestFlags extends ReadingFlags {
   readonly watch?: true;
 }
 
+/** Goes on until the signal is aborted. A file that has gone again by the time it is read is no fault of the input. */
+async function follow(store: GraphStore, watching: Watch, settings: IngestSettings): Promise<void> {
+  say('Watching for changes. Press Ctrl-C to stop.');
+  for await (const changed of watching.changes()) {
+    const present = changed.filter((path) => existsSync(path));
+    if (present.length === 0) continue;
+    const { result, seconds } = await runIngest(store, present, settings);
+    await sayResult(store, result, seconds);
+  }
+}
+
 async function ingestPaths(paths: readonly string[], flags: IngestFlags): Promise<ExitCode> {
-  const store = await openStore(flags.store, { create: true });
   const interrupt = onInterrupt('Stopping after this batch. Press Ctrl-C again to stop at once.');
   const { signal } = interrupt;
+  const store = await openStore(flags.store, { create: true });
   const settings: IngestSettings = { read: readOptions(flags), jobs: flags.jobs, signal };
+  let watching: Watch | null = null;
   try {
+    // The watch begins before the first reading, so that nothing that changes meanwhile is missed.
+    watching = flags.watch ? await watchPaths(paths, signal) : null;
     const { result, seconds } = await runIngest(store, paths, settings);
     await sayResult(store, result, seconds);
-    if (!flags.watch || signal.aborted) return exitCodeOf(result);
-    say('Watching for changes. Press Ctrl-C to stop.');
-    for await (const changed of changes(paths, signal)) {
-      const again = await runIngest(store, changed, settings);
-      await sayResult(store, again.result, again.seconds);
-    }
+    if (watching === null || signal.aborted) return exitCodeOf(result);
+    await follow(store, watching, settings);
     return EXIT.done;
   } finally {
     interrupt.release();
+    watching?.close();
     await store.close();
   }
 }

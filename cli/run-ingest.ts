@@ -6,7 +6,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { VERSION } from './package.ts';
 import { duration, Progress } from './progress.ts';
 import { countStore } from './status.ts';
-import { count, say, sayNote, sayRejection } from './terminal.ts';
+import { count, interactive, say, sayNote, sayRejection } from './terminal.ts';
 
 /** Rejections that are printed one by one; beyond them only their number, so that a bad file does not bury the rest. */
 const MAX_PRINTED = 50;
@@ -19,6 +19,7 @@ export async function runIngest(
   paths: readonly string[],
   settings: IngestSettings,
 ): Promise<{ readonly result: IngestResult; readonly seconds: number }> {
+  if (!interactive) say(`Reading bulletins into ${store.url}.`);
   const progress = new Progress(await measure(paths));
   let printed = 0;
   const printing = (write: () => void): void => {

@@ -25,10 +25,10 @@ interface StartFlags extends ReadingFlags, ViewerFlags {
 }
 
 async function start(paths: readonly string[], flags: StartFlags): Promise<ExitCode> {
+  const interrupt = onInterrupt('Stopping after this batch. Press Ctrl-C again to stop at once.');
+  const { signal } = interrupt;
   const store = await openStore(flags.store, { create: true });
   try {
-    const interrupt = onInterrupt('Stopping after this batch. Press Ctrl-C again to stop at once.');
-    const { signal } = interrupt;
     if (paths.length === 0) say('Reading the samples. Give paths to read bulletins of your own.');
     const { result, seconds } = await runIngest(store, paths.length === 0 ? [SAMPLES] : paths, {
       read: readOptions(flags),

@@ -32,39 +32,58 @@ async function watcherOf(
   return watcher;
 }
 
-/** Lists of changed paths, one after the other, until the signal is aborted. */
-export async function* changes(paths: readonly string[], signal: AbortSignal): AsyncGenerator<string[]> {
+/** Files and folders under watch. */
+export interface Watch {
+  /** Lists of changed paths, one after the other, until the signal is aborted. */
+  readonly changes: () => AsyncGenerator<string[]>;
+  readonly close: () => void;
+}
+
+/** Starts to watch; every change after it resolves is told. @throws UsageError, CommandError */
+export async function watchPaths(paths: readonly string[], signal: AbortSignal): Promise<Watch> {
   const waiting = new Set<string>();
+  let ready = false;
   let failure: Error | null = null;
   let wake = (): void => {};
   let timer: NodeJS.Timeout | undefined;
   const changed = (path: string): void => {
     waiting.add(path);
+    ready = false;
     clearTimeout(timer);
-    timer = setTimeout(() => wake(), QUIET);
+    timer = setTimeout(() => {
+      ready = true;
+      wake();
+    }, QUIET);
   };
   const failed = (error: Error): void => {
     failure = error;
     wake();
   };
   const watchers: FSWatcher[] = [];
+  const close = (): void => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
   signal.addEventListener('abort', () => wake(), { once: true });
   try {
     for (const path of paths) watchers.push(await watcherOf(path, changed, failed));
-    while (!signal.aborted) {
+  } catch (error) {
+    close();
+    throw error;
+  }
+  async function* changes(): AsyncGenerator<string[]> {
+    for (;;) {
       await new Promise<void>((resolve) => {
         wake = resolve;
-        if (signal.aborted || failure) resolve();
+        if (ready || failure || signal.aborted) resolve();
       });
+      if (signal.aborted) return;
       if (failure) throw new CommandError('Watching failed. Start it again.', { cause: failure });
-      if (waiting.size > 0 && !signal.aborted) {
-        const ready = [...waiting].sort();
-        waiting.clear();
-        yield ready;
-      }
+      const changedPaths = [...waiting].sort();
+      waiting.clear();
+      ready = false;
+      yield changedPaths;
     }
-  } finally {
-    clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
   }
+  return { changes, close };
 }

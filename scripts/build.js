@@ -12,6 +12,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -56,12 +57,14 @@ function fingerprint(files) {
   return hash.digest('hex');
 }
 
-/** Runs one of the installed build tools; ends the build with its exit code where it fails. */
+/** What stops a build, told in its message alone. */
+class BuildFailure extends Error {}
+
+/** Runs one of the installed build tools. */
 function run(tool, script, args) {
   const path = join(ROOT, 'node_modules', script);
   if (!existsSync(path)) {
-    console.error(`${tool} is not installed, and the build needs it. Run: npm ci (without --omit=dev)`);
-    process.exit(1);
+    throw new BuildFailure(`${tool} is not installed, and the build needs it. Run: npm ci (without --omit=dev)`);
   }
   const { status, error } = spawnSync(process.execPath, [path, ...args], {
     cwd: ROOT,
@@ -69,8 +72,7 @@ function run(tool, script, args) {
   });
   if (error) throw error;
   if (status !== 0) {
-    console.error(`The build failed: ${tool} ended with code ${status}.`);
-    process.exit(status ?? 1);
+    throw new BuildFailure(`The build failed: ${tool} ended with code ${status}.`);
   }
 }
 
@@ -83,19 +85,33 @@ function prune(expected) {
   }
 }
 
+/** Puts a built file where it belongs, in one step, and only where it has changed: the program may be running. */
+function place(built, target) {
+  if (existsSync(target) && readFileSync(target).equals(readFileSync(built))) return;
+  mkdirSync(dirname(target), { recursive: true });
+  renameSync(built, target);
+}
+
 function buildProgram(files) {
-  run('TypeScript', 'typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-  const assets = files.filter(isAsset);
-  for (const asset of assets) {
-    mkdirSync(dirname(join(DIST, asset)), { recursive: true });
-    cpSync(join(ROOT, asset), join(DIST, asset));
+  const staging = join(DIST, `.staging-${process.pid}`);
+  try {
+    run('TypeScript', 'typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', staging]);
+    const main = join(staging, 'cli', 'main.js');
+    const code = readFileSync(main, 'utf8');
+    if (!code.startsWith('#!')) writeFileSync(main, `#!/usr/bin/env node\n${code}`);
+    chmodSync(main, 0o755);
+    const assets = files.filter(isAsset);
+    for (const asset of assets) {
+      mkdirSync(dirname(join(staging, asset)), { recursive: true });
+      cpSync(join(ROOT, asset), join(staging, asset));
+    }
+    const compiled = files.filter(isSource).flatMap((file) => [file.replace(/ts$/, 'js'), file.replace(/ts$/, 'd.ts')]);
+    const expected = [...assets, ...compiled];
+    for (const file of expected) place(join(staging, file), join(DIST, file));
+    prune(new Set(expected));
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
   }
-  const compiled = files.filter(isSource).flatMap((file) => [file.replace(/ts$/, 'js'), file.replace(/ts$/, 'd.ts')]);
-  prune(new Set([...assets, ...compiled]));
-  const main = join(DIST, 'cli', 'main.js');
-  const code = readFileSync(main, 'utf8');
-  if (!code.startsWith('#!')) writeFileSync(main, `#!/usr/bin/env node\n${code}`);
-  chmodSync(main, 0o755);
 }
 
 function buildPage() {
@@ -127,12 +143,18 @@ if (pageConfig) {
   });
 }
 
-for (const part of parts) {
-  const stamp = join(DIST, `.${part.name}-built`);
-  const now = fingerprint(part.inputs);
-  const built = existsSync(stamp) && existsSync(part.output) && readFileSync(stamp, 'utf8') === now;
-  if (built && !process.argv.includes('--force')) continue;
-  process.stderr.write(`Building the ${part.name}...\n`);
-  part.build();
-  writeFileSync(stamp, now);
+try {
+  for (const part of parts) {
+    const stamp = join(DIST, `.${part.name}-built`);
+    const now = fingerprint(part.inputs);
+    const built = existsSync(stamp) && existsSync(part.output) && readFileSync(stamp, 'utf8') === now;
+    if (built && !process.argv.includes('--force')) continue;
+    process.stderr.write(`Building the ${part.name}...\n`);
+    part.build();
+    writeFileSync(stamp, now);
+  }
+} catch (error) {
+  if (!(error instanceof BuildFailure)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }

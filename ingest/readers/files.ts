@@ -17,6 +17,9 @@ export interface FoundFile {
   readonly format: Format | null;
 }
 
+/** Marks the folder of an embedded store, which often lies beside the bulletins and holds none. */
+const STORE_FILE = 'graph.grafeo';
+
 /** Suffixes of the files that describe another file. */
 export const SIDECAR_SUFFIXES = ['.meta.yaml', '.meta.yml', '.meta.json'];
 
@@ -68,6 +71,7 @@ async function* inFolder(folder: string): AsyncGenerator<FoundFile | Rejection |
     yield refusal(folder, error);
     return;
   }
+  if (entries.some(({ name }) => name === STORE_FILE)) return;
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules' || isSidecar(entry.name)) continue;

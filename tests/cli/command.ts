@@ -1,5 +1,6 @@
 /** Runs the built command as a user would, in a folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+if (!existsSync(MAIN)) throw new Error('The command is not built. Run: npm run build');
 
 const folders: string[] = [];
 const running = new Set<ChildProcess>();
