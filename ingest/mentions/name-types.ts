@@ -187,11 +187,11 @@ function withOneTypeEach(tree: Tree, typed: readonly TypedSpan[]): TypedSpan[] {
     const name = normalizeName(textOf(tree, span));
     vote(name, span.type, 0.1 + span.weight * span.weight);
     if (span.type === 'Organization' && span.label === 'ORG' && span.rule !== 'body-of-name' && span.sense === null)
-      vote(name.split(' ')[0] ?? name, 'Organization', 1.2);
+      vote(name.split(' ')[0] ?? name, 'Organization', 3);
     if (span.type !== 'Person' || span.first === span.last || span.sense !== null) continue;
     const words = name.split(' ');
-    for (let from = 1; from < words.length; from++) vote(words.slice(from).join(' '), 'Person', 1.5 + span.weight);
-    vote(words[0] ?? name, 'Person', 1);
+    for (let from = 1; from < words.length; from++) vote(words.slice(from).join(' '), 'Person', 3 + span.weight);
+    vote(words[0] ?? name, 'Person', 2.5 + span.weight);
   }
   return typed.map((span) => {
     if (span.sense !== null) return span;

@@ -151,7 +151,7 @@ function isLeading(tree: Tree, i: number): boolean {
     token.pos === 'NUM' ||
     token.pos === 'DET' ||
     token.tag === 'PRP$' ||
-    /^[–—"“'‘(]$/.test(token.text)
+    /^[-–—"“'‘(]$/.test(token.text)
   );
 }
 

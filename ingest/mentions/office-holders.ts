@@ -125,9 +125,17 @@ function namesListed(
     const owned = ownedAfter(tree, one, holder, known);
     found.push({ phrase: owned, holder, apart: false, rule: 'titles-names' });
     i = (owned.owner === null || owned.owner === one.owner ? holder.last : owned.owner.last) + 1;
+    i = afterBrackets(tree, i);
     while ([',', 'and'].includes(lower(tree, i))) i++;
   }
   return found;
+}
+
+/** Years in brackets after a name in a list are passed over. */
+function afterBrackets(tree: Tree, i: number): number {
+  if (lower(tree, i) !== '(') return i;
+  for (let end = i + 1; end < i + 7; end++) if (lower(tree, end) === ')') return end + 1;
+  return i;
 }
 
 /** "Sergei Lavrov, Russia's foreign minister,": the name, a comma, the office. */

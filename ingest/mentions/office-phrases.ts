@@ -192,9 +192,7 @@ function complementAt(
     if (name !== undefined && name.label !== 'PERSON' && name.sense?.kind !== 'adjective') {
       // An ambassador "to" somewhere is not that place's.
       const theirs = link === 'of' || link === 'for' || link === 'at' || (link === 'in' && name.sense === null);
-      const country = lower(tree, name.last + 1) === ',' ? starting.get(name.last + 2) : undefined;
-      const withCountry = country?.sense?.entry.type === 'Country' && lower(tree, country.last + 1) === ',';
-      return { last: withCountry ? country.last : name.last, titleLast, owner: theirs ? name : null };
+      return { last: endOfOwner(tree, name.last, starting), titleLast, owner: theirs ? name : null };
     }
     const token = tokenAt(tree, i);
     const word = token.text.toLowerCase();
@@ -219,4 +217,16 @@ function complementAt(
     }
   }
   return last > after ? { last, titleLast, owner: null } : null;
+}
+
+/** The owner's further words: "Derna, Libya,", "the Office of the President of Ukraine", "Syria's Druze community". */
+function endOfOwner(tree: Tree, last: number, starting: ReadonlyMap<number, NameSpan>): number {
+  const isState = (span: NameSpan | undefined): span is NameSpan => span?.sense?.entry.type === 'Country';
+  const after = lower(tree, last + 1);
+  const next = starting.get(last + (lower(tree, last + 2) === 'the' ? 3 : 2));
+  if (after === 'of' && isState(next)) return next.last;
+  if (after === ',' && isState(next) && lower(tree, next.last + 1) === ',') return next.last;
+  if (!/^['’]s?$/.test(after)) return last;
+  for (let i = last + 2; i <= last + 5; i++) if (starting.get(i)?.label === 'PERSON') return i - 1;
+  return last;
 }

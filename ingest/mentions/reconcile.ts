@@ -86,7 +86,23 @@ function beside(tree: Tree, gazetteer: Gazetteer, span: NameSpan, at: readonly (
     isAfterOffice(tree, gazetteer, span, at)
   )
     return pieces(tree, gazetteer, span, at);
-  return [span];
+  return isTitleOfState(tree, gazetteer, span, at) ? [] : [span];
+}
+
+/** "United States National Security" before "Advisor": a state and words of a title are no body. */
+function isTitleOfState(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  span: NameSpan,
+  at: readonly (NameSpan | undefined)[],
+): boolean {
+  const { titles, nouns } = gazetteer.lexicon;
+  if (!titles.head.has(lower(tree, span.last + 1))) return false;
+  for (let i = span.first; i <= span.last; i++) {
+    const word = lower(tree, i);
+    if (at[i] === undefined && (!titles.modifier.has(word) || nouns.organizationWords.has(word))) return false;
+  }
+  return true;
 }
 
 /** "President of" before a span that begins with a state: the rest of it is the president. */
@@ -129,13 +145,26 @@ function withoutTitles(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSp
     return whole ? null : span;
   }
   let cutTo = span.first;
-  for (let i = span.first; i <= span.last; i++) {
+  for (let i = span.first; i < span.last; i++) {
     const word = lower(tree, i);
     if (ROYAL.has(word) && isRegnal(tree, i + 1, span.last)) break;
     if (titles.head.has(word) || titles.honorific.has(word)) cutTo = i + 1;
   }
-  if (cutTo > span.last) return null;
+  if (
+    titles.head.has(lower(tree, span.last)) &&
+    (span.label === '' || cutTo === span.last || isAllTitle(tree, gazetteer, span))
+  )
+    return null;
   return cutTo === span.first ? span : { ...span, first: cutTo, rule: `${span.rule}:untitled` };
+}
+
+function isAllTitle(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
+  const { titles } = gazetteer.lexicon;
+  for (let i = span.first; i < span.last; i++) {
+    const word = lower(tree, i);
+    if (!titles.modifier.has(word) && !titles.head.has(word) && word !== '-') return false;
+  }
+  return true;
 }
 
 /** Titles that stay with a name that is only a given name: "Prince Charles", "Pope Francis", "King Charles III". */
