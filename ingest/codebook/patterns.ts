@@ -30,6 +30,8 @@ const VerbPattern = z.strictObject({
   objectKinds: kinds.optional(),
   /** `passive`: only in the passive; `active`: only in the active. */
   voice: z.enum(['active', 'passive']).optional(),
+  /** `infinitive`: only with "to do" below the verb: "told X to leave", not "told X that". */
+  complement: z.literal('infinitive').optional(),
   /** The status of the act by its very meaning: "threaten to", "plan". */
   status: z.enum(['ongoing', 'planned', 'possible', 'demanded', 'threatened', 'cancelled']).optional(),
   polarity: z.literal('negated').optional(),
@@ -67,6 +69,7 @@ export interface CompiledVerb {
   readonly subject: Slots;
   readonly object: Slots;
   readonly voice: 'active' | 'passive' | undefined;
+  readonly complement: 'infinitive' | undefined;
   readonly status: z.infer<typeof VerbPattern>['status'];
   readonly polarity: 'negated' | undefined;
 }
@@ -128,6 +131,7 @@ function addVerbs(verbs: Map<string, CompiledVerb[]>, pattern: z.infer<typeof Ve
       subject: pattern.subject,
       object: pattern.object,
       voice: pattern.voice,
+      complement: pattern.complement,
       status: pattern.status,
       polarity: pattern.polarity,
     };

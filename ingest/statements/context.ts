@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Polarity, Status } from '../../graph/model/vocabulary.ts';
-import { childrenOf, isNoun, isVerb, lemmaOf, MAX_CLIMB, type Tree, tokenAt } from './tree.ts';
+import { SUPPORT_VERBS } from './support.ts';
+import { childrenOf, isNoun, isPredicate, isVerb, lemmaOf, MAX_CLIMB, type Tree, tokenAt } from './tree.ts';
 
 const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));
 const Contexts = z.strictObject({
@@ -48,6 +49,7 @@ const NEGATIVE = new Set([
 
 /** Polarity and status of the act that `trigger` carries, where `holder` may be the speaker's own clause. */
 export function contextOf(tree: Tree, trigger: number): Context {
+  if (isPresupposed(tree, trigger)) return { polarity: 'affirmed', status: 'occurred' };
   let negations = isNegated(tree, trigger) ? 1 : 0;
   let status: Status | null = ownStatus(tree, trigger);
   let at = trigger;
@@ -71,6 +73,19 @@ export function contextOf(tree: Tree, trigger: number): Context {
     at = head.i;
   }
   return { polarity: negations % 2 === 1 ? 'negated' : 'affirmed', status: status ?? 'occurred' };
+}
+
+/** "an end to their war", "after the attack": a definite event noun that no light verb brings about is taken to be so. */
+function isPresupposed(tree: Tree, trigger: number): boolean {
+  const token = tokenAt(tree, trigger);
+  if (!isNoun(token) || isPredicate(tree, trigger)) return false;
+  const definite = childrenOf(tree, trigger, 'poss', 'det').some(
+    (d) =>
+      tokenAt(tree, d).dep === 'poss' ||
+      ['the', 'this', 'that', 'these', 'those'].includes(tokenAt(tree, d).text.toLowerCase()),
+  );
+  const head = lemmaOf(tokenAt(tree, token.head));
+  return definite && !SUPPORT_VERBS.has(head) && !CONTEXTS.verbs.cancelled.has(head);
 }
 
 /** "denied that", "ruled out that", but not "the court ruled that". */

@@ -3,6 +3,7 @@
  * one statement for each predicate, pair and sentence.
  */
 import { accepts } from '../../graph/model/predicates.ts';
+import type { Status } from '../../graph/model/vocabulary.ts';
 import type { Argument, ExtractedStatement, Span } from '../../graph/model/extraction.ts';
 import type { Seams } from './seams.ts';
 import { holderOf } from './attribution.ts';
@@ -39,8 +40,7 @@ function identity(reading: Reading, draft: Draft, symmetric: boolean): string {
 function dress(reading: Reading, draft: Draft, seams: Seams): ExtractedStatement {
   const context = contextOf(reading.tree, draft.trigger);
   const polarity = draft.polarity ?? (draft.background === true ? 'affirmed' : context.polarity);
-  const status =
-    draft.status !== undefined && (context.status === 'occurred' || draft.background) ? draft.status : context.status;
+  const status = statusOf(draft, context.status);
   const holder = draft.background ? null : holderOf(reading, draft.trigger);
   const place = draft.background === true ? null : placeOf(reading, draft);
   const date = draft.background ? null : seams.dateOf(draft.trigger, status);
@@ -62,6 +62,12 @@ function dress(reading: Reading, draft: Draft, seams: Seams): ExtractedStatement
     sentence: sentenceOf(reading, draft.trigger),
     rule: draft.rule,
   };
+}
+
+/** A pattern's own status counts unless the sentence says that it is yet to come; background is as the pattern says. */
+function statusOf(draft: Draft, read: Status): Status {
+  if (draft.background === true) return draft.status ?? 'occurred';
+  return draft.status !== undefined && read === 'occurred' ? draft.status : read;
 }
 
 function argument(filler: Filler): Argument {

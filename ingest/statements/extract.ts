@@ -6,6 +6,7 @@ import type { ExtractedStatement } from '../../graph/model/extraction.ts';
 import type { Codebook } from '../codebook/patterns.ts';
 import type { ResolvedDocument } from '../document.ts';
 import { readCompound, readDisputed } from './compound-rules.ts';
+import { closeOffices } from './departures.ts';
 import type { Draft } from './draft.ts';
 import { dressAll } from './dress.ts';
 import type { Reading } from './fillers.ts';
@@ -36,7 +37,8 @@ export function extractStatements(resolved: ResolvedDocument, codebook: Codebook
     if (verb.drafts.length === 0) unknown.push(...readUnknownVerb(reading, i));
   }
   for (const { i } of resolved.doc.tokens) drafts.push(...readNoun(reading, codebook, i, used.has(i)));
-  return dressAll(reading, [...drafts, ...withoutKnownPairs(unknown, drafts)], seams);
+  const statements = dressAll(reading, [...drafts, ...withoutKnownPairs(unknown, drafts)], seams);
+  return closeOffices(reading, statements);
 }
 
 /** A relation that no predicate fits is worth stating only where nothing better is known of the two. */

@@ -24,6 +24,7 @@ export function readVerb(reading: Reading, codebook: Codebook, verb: number): Ve
   for (const pattern of codebook.verbs.get(lemmaOf(token)) ?? []) {
     const words = matchedWords(reading, verb, pattern);
     if (words === null || !voiceFits(reading, verb, pattern.voice)) continue;
+    if (pattern.complement !== undefined && !hasInfinitive(reading, verb)) continue;
     const drafts = draftsOf(reading, verb, pattern, words);
     if (drafts.length > 0) return { drafts, used: words };
   }
@@ -34,6 +35,10 @@ export function readVerb(reading: Reading, codebook: Codebook, verb: number): Ve
 const PARTICLES = new Set(['over', 'in', 'on', 'down', 'up', 'out', 'off']);
 
 const NOTHING: VerbReading = { drafts: [], used: [] };
+
+function hasInfinitive(reading: Reading, verb: number): boolean {
+  return childrenOf(reading.tree, verb, 'xcomp', 'ccomp', 'advcl').some((i) => tokenAt(reading.tree, i).tag === 'VB');
+}
 
 /** The trigger's tokens where the pattern's words are present, else null. */
 function matchedWords(reading: Reading, verb: number, pattern: CompiledVerb): number[] | null {

@@ -1,0 +1,41 @@
+/**
+ * Who left office, and so held it: whoever in this bulletin resigned, was removed or succeeded, died or was killed has
+ * REPRESENTS statements that are over, whatever the noun phrase says.
+ */
+import type { ExtractedStatement } from '../../graph/model/extraction.ts';
+import { surfaceSubjects } from './clause.ts';
+import { fillersAt, type Reading } from './fillers.ts';
+import { lemmaOf, tokenAt } from './tree.ts';
+
+/** By predicate: the side that leaves. */
+const LEAVING: ReadonlyMap<string, 'subject' | 'object'> = new Map([
+  ['RESIGNED_FROM', 'subject'],
+  ['REMOVED', 'object'],
+  ['SUCCEEDED', 'object'],
+  ['KILLED', 'object'],
+]);
+
+/** The same statements, with offices closed that their holders have left. */
+export function closeOffices(reading: Reading, statements: readonly ExtractedStatement[]): ExtractedStatement[] {
+  const gone = new Set([...statements.flatMap(leaver), ...theDead(reading)]);
+  return statements.map((statement) =>
+    statement.predicate === 'REPRESENTS' && gone.has(statement.subject.entity)
+      ? { ...statement, status: 'occurred' }
+      : statement,
+  );
+}
+
+function leaver(statement: ExtractedStatement): string[] {
+  const side = LEAVING.get(statement.predicate);
+  if (side === undefined || statement.status !== 'occurred' || statement.polarity === 'negated') return [];
+  const argument = side === 'subject' ? statement.subject : statement.object;
+  return argument === null ? [] : [argument.entity];
+}
+
+function theDead(reading: Reading): string[] {
+  return reading.tree.doc.tokens
+    .filter((token) => lemmaOf(token) === 'die' && tokenAt(reading.tree, token.i).pos === 'VERB')
+    .flatMap((token) => surfaceSubjects(reading.tree, token.i))
+    .flatMap((i) => fillersAt(reading, i, ['person'], []))
+    .map((filler) => filler.entity.key);
+}
