@@ -72,7 +72,7 @@ export const ColumnHeader = z.strictObject({
 export type ColumnHeader = z.infer<typeof ColumnHeader>;
 
 /** How the rows are best drawn; each field but `kind` names a column. */
-export const ChartHeader = z.strictObject({
+const ChartHeader = z.strictObject({
   kind: z.enum(['table', 'bar', 'line', 'timeline', 'graph']),
   x: NAME.optional(),
   y: NAME.optional(),

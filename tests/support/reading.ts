@@ -14,7 +14,7 @@ interface Actor {
 }
 
 /** The cast, by entity id. */
-export const ACTORS = {
+const ACTORS = {
   'person:wang-yi': { name: 'Wang Yi', type: 'Person', aliases: ['Wang'] },
   'person:takeshi-iwaya': { name: 'Takeshi Iwaya', type: 'Person', aliases: ['Iwaya'] },
   'person:jose-alvarez': { name: 'José Álvarez', type: 'Person', aliases: [] },
@@ -27,7 +27,7 @@ export const ACTORS = {
   'group:geneva-circle': { name: 'Geneva Circle', type: 'Group', aliases: [] },
   'organization:united-nations': { name: 'United Nations', type: 'Organization', aliases: ['UN'] },
 } as const satisfies Readonly<Record<string, Actor>>;
-export type ActorId = keyof typeof ACTORS;
+type ActorId = keyof typeof ACTORS;
 
 /** One side of a statement: the entity and the words that stand for it in the sentence. */
 type Side = readonly [ActorId, string];

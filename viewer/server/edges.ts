@@ -10,7 +10,7 @@ import type { GraphEdge } from '../contract.ts';
 import { ALL_TYPES } from './request.ts';
 
 /** The most edges of one answer. */
-export const MAX_EDGES = 5_000;
+const MAX_EDGES = 5_000;
 
 const OUTGOING = `
 MATCH (a:Entity) WHERE a.id IN $ids

@@ -11,7 +11,7 @@ import type { Nodes } from './nodes.ts';
 import type { Revision } from './revision.ts';
 
 /** The index holds at most this many entities, in order of id; about 1 kB of memory each. */
-export const MAX_INDEXED = 200_000;
+const MAX_INDEXED = 200_000;
 /** Documents that are indexed before other requests get their turn. */
 const CHUNK = 500;
 
@@ -35,7 +35,7 @@ const WORDS = 2;
 const SIMILAR = 3;
 
 /** Lower case without accents and other marks: "Álvarez" and "alvarez" are one. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
