@@ -12,7 +12,7 @@ const common = { meaning: z.string().min(1) };
  * `entity` is given as an id, a name or an alias, and passed on as an id. `date` is an ISO date or a prefix of one.
  * A parameter without a default has to be given; the default null means "no restriction".
  */
-export const ParameterHeader = z.discriminatedUnion('type', [
+const ParameterHeader = z.discriminatedUnion('type', [
   z.strictObject({
     ...common,
     type: z.literal('entity'),
@@ -63,7 +63,7 @@ export const ParameterHeader = z.discriminatedUnion('type', [
 export type ParameterHeader = z.infer<typeof ParameterHeader>;
 
 /** `month` is YYYY-MM, `id` the id of an entity, statement or bulletin, `list` a list of texts. */
-export const ColumnHeader = z.strictObject({
+const ColumnHeader = z.strictObject({
   ...common,
   type: z.enum(['text', 'integer', 'number', 'boolean', 'date', 'month', 'id', 'list']),
   /** True where a row may have no value here. */
@@ -84,7 +84,6 @@ const ChartHeader = z.strictObject({
   /** Column with the ids of a path's entities, in order. */
   path: NAME.optional(),
 });
-export type ChartHeader = z.infer<typeof ChartHeader>;
 
 export const Header = z.strictObject({
   title: z.string().min(1),
