@@ -16,12 +16,12 @@ import { loadModel } from './nlp/index.ts';
 import { extractStatements } from './statements/extract.ts';
 
 /** Anything that analyses English text as {@link Doc} says. */
-export interface Parser {
+interface Parser {
   parse(text: string): Doc;
 }
 
 /** All that was made of a bulletin on the way, for those who want to know why. */
-export interface Reading {
+interface Reading {
   readonly doc: Doc;
   readonly resolved: ResolvedDocument;
   readonly dates: readonly DateExpression[];
@@ -35,7 +35,7 @@ export interface Extractor {
   read(bulletin: Bulletin): Reading;
 }
 
-export interface ExtractorOptions {
+interface ExtractorOptions {
   /** Another parser than the model that comes with the package. */
   readonly parser?: Parser;
 }

@@ -54,7 +54,7 @@ const PatternFile = z.strictObject({
   nouns: z.array(NounPattern).default([]),
 });
 
-export type Slots = readonly string[];
+type Slots = readonly string[];
 
 export interface CompiledVerb {
   readonly rule: string;

@@ -94,8 +94,10 @@ function claimantsBy(reading: Reading, i: number): Filler[] {
 /** "known by X as Y", "called Y by X", "which X calls Y", hanging under the place or near it. */
 function partiesNaming(reading: Reading, place: number): Filler[] {
   const { tree } = reading;
-  return descendants(tree, place)
-    .filter((i) => NAMING.has(lemmaOf(tokenAt(tree, i))) && isVerb(tokenAt(tree, i)))
+  const naming = descendants(tree, place).filter(
+    (i) => NAMING.has(lemmaOf(tokenAt(tree, i))) && isVerb(tokenAt(tree, i)),
+  );
+  return naming
     .flatMap((i) => [
       ...phrasesUnder(tree, i)
         .filter((phrase) => phrase.name === 'by' || phrase.name === 'in' || phrase.name === 'to')

@@ -28,6 +28,9 @@ export const CONTEXTS = Contexts.parse(
   JSON.parse(readFileSync(new URL('./data/contexts.json', import.meta.url), 'utf8')),
 );
 
+const VERB_STATUSES = ['planned', 'demanded', 'threatened', 'possible', 'cancelled'] as const;
+const NOUN_STATUSES = ['planned', 'demanded', 'threatened', 'possible'] as const;
+
 export interface Context {
   readonly polarity: Polarity;
   readonly status: Status;
@@ -146,9 +149,7 @@ function isUnfinished(tree: Tree, i: number): boolean {
 }
 
 function statusUnder(lemma: string): Status | null {
-  for (const [status, set] of Object.entries(CONTEXTS.verbs))
-    if (set.has(lemma)) return status as keyof typeof CONTEXTS.verbs;
-  return null;
+  return VERB_STATUSES.find((status) => CONTEXTS.verbs[status].has(lemma)) ?? null;
 }
 
 function statusUnderFinite(lemma: string): Status | null {
@@ -157,9 +158,7 @@ function statusUnderFinite(lemma: string): Status | null {
 }
 
 function statusUnderNoun(lemma: string): Status | null {
-  for (const [status, set] of Object.entries(CONTEXTS.nouns))
-    if (set.has(lemma)) return status as keyof typeof CONTEXTS.nouns;
-  return null;
+  return NOUN_STATUSES.find((status) => CONTEXTS.nouns[status].has(lemma)) ?? null;
 }
 
 /** Status by the verb group itself: modals, "is to", progressive, conditions. */

@@ -5,7 +5,7 @@
 import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
 import { SUFFERED } from './deeds.ts';
 import type { DocumentEntity, Mention, ResolvedDocument } from '../document.ts';
-import { antecedent, childrenOf, conjuncts, isNoun, lemmaOf, phrasesUnder, type Tree, tokenAt } from './tree.ts';
+import { antecedent, childrenOf, conjuncts, lemmaOf, phrasesUnder, type Tree, tokenAt } from './tree.ts';
 
 /** One entity in one role, with the words that stand for it. */
 export interface Filler {
@@ -200,9 +200,4 @@ function named(reading: Reading, i: number, kinds: readonly ArgumentKind[]): Fil
   if (mention === undefined) return [];
   const referents = reading.resolved.referents[mention.id] ?? [];
   return referents.filter((entity) => accepts(kinds, entity.type)).map((entity) => ({ entity, mention, direct: true }));
-}
-
-/** Whether anybody at all is named at the token. */
-export function isNamed(reading: Reading, i: number): boolean {
-  return isNoun(tokenAt(reading.tree, i)) && reading.resolved.mentionByHead[i] !== undefined;
 }

@@ -8,10 +8,10 @@ export interface Seams {
 }
 
 /** The date of the act whose trigger is given, or null where text and bulletin do not tell. */
-export type DateOf = (trigger: number, status: Status) => { value: string; precision: DatePrecision } | null;
+type DateOf = (trigger: number, status: Status) => { value: string; precision: DatePrecision } | null;
 
 /** CAMEO, PLOVER, QuadClass and Goldstein of an act. */
-export type Codes = (
+type Codes = (
   predicate: string,
   lemma: string,
   status: Status,

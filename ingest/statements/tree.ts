@@ -17,7 +17,7 @@ export const MAX_CLIMB = 60;
 export function treeOf(doc: Doc): Tree {
   const children: number[][] = doc.tokens.map(() => []);
   for (const token of doc.tokens) if (token.head !== token.i) children[token.head]?.push(token.i);
-  const sentenceOf = new Array<number>(doc.tokens.length).fill(0);
+  const sentenceOf = Array.from({ length: doc.tokens.length }, () => 0);
   doc.sentences.forEach((sentence, at) => {
     for (let i = sentence.first; i <= sentence.last; i++) sentenceOf[i] = at;
   });
@@ -142,17 +142,4 @@ export function antecedent(tree: Tree, i: number): number {
     at = tokenAt(tree, at.head);
   }
   return i;
-}
-
-/** First and last token of everything under `i`. */
-export function extent(tree: Tree, i: number): { first: number; last: number } {
-  let first = i;
-  let last = i;
-  const pending = [i];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    first = Math.min(first, next);
-    last = Math.max(last, next);
-    pending.push(...(tree.children[next] ?? []));
-  }
-  return { first, last };
 }

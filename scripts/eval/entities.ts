@@ -6,7 +6,10 @@ import type { EntityType } from '../../graph/model/vocabulary.ts';
 import type { Extract } from './extractor.ts';
 import { EVALUATION_SETS, readLines, score, writeLines } from './shared.ts';
 
-const Document = z.looseObject({ _id: z.string(), text: z.string() });
+/** A document under its key `_id`. */
+const Document = z
+  .looseObject({ ['_id']: z.string(), text: z.string() })
+  .transform((row) => ({ id: row['_id'], text: row.text }));
 
 const TYPES: Readonly<Partial<Record<EntityType, string>>> = {
   Person: 'Person',
@@ -27,8 +30,8 @@ export function scoreEntities(extract: Extract): EntityScores {
   const folder = join(EVALUATION_SETS, 're3d');
   const documents = readdirSync(folder).flatMap((part) => readLines(join(folder, part, 'documents.json'), Document));
   const predicted = documents.map((document) => ({
-    doc: document._id,
-    entities: extract({ id: document._id, text: document.text }).entities.flatMap((entity) =>
+    doc: document.id,
+    entities: extract({ id: document.id, text: document.text }).entities.flatMap((entity) =>
       entity.mentions.flatMap((mention) =>
         TYPES[entity.type] === undefined ? [] : [{ begin: mention.start, end: mention.end, type: TYPES[entity.type] }],
       ),

@@ -26,9 +26,8 @@ describe('the extraction of every sample', () => {
     const types = new Map(extraction.entities.map((entity) => [entity.id, entity.type]));
     for (const statement of extraction.statements) {
       const { subject, object, saidBy, place, quote, sentence } = statement;
-      for (const span of [subject, object, saidBy, place, quote, sentence]) {
-        if (span !== null) expect(bulletin.text.slice(span.start, span.end)).toBe(span.text);
-      }
+      const spans = [subject, object, saidBy, place, quote, sentence].filter((span) => span !== null);
+      expect(spans.map((span) => bulletin.text.slice(span.start, span.end))).toEqual(spans.map((span) => span.text));
       expect(quote.start).toBeGreaterThanOrEqual(sentence.start);
       expect(quote.end).toBeLessThanOrEqual(sentence.end);
       const row = PREDICATES.get(statement.predicate);

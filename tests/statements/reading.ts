@@ -5,7 +5,7 @@ import type { ExtractedStatement, Extraction } from '../../graph/model/extractio
 let extractor: Promise<Extractor> | undefined;
 
 /** The extraction of a text dated 2025-03-05, a Wednesday. */
-export async function extractionOf(text: string): Promise<Extraction> {
+async function extractionOf(text: string): Promise<Extraction> {
   extractor ??= createExtractor();
   return (await extractor).extract({
     id: 'test',
