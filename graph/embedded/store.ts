@@ -20,7 +20,7 @@ import type { EngineSettings } from './protocol.ts';
 import { ReadQueue } from './read-queue.ts';
 
 const MEBIBYTE = 1024 * 1024;
-const WRITE_ATTEMPTS = 5;
+const WRITE_ATTEMPTS = 10;
 
 export interface EmbeddedOptions {
   /** The folder. */

@@ -9,4 +9,6 @@ import { storeContract } from './store-contract.ts';
 const folder = mkdtempSync(join(tmpdir(), 'bulletin-graph-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-storeContract('the embedded store', () => openStore(`file:${join(folder, 'store')}`, { create: true }));
+storeContract('the embedded store', () => openStore(`file:${join(folder, 'store')}`, { create: true }), {
+  histories: 60,
+});

@@ -87,7 +87,7 @@ describe.skipIf(missing !== null)(`a Neo4j server${missing === null ? '' : ` (sk
     }
   });
 
-  storeContract('the Neo4j store', () => openStore(server.url, { password: server.password }));
+  storeContract('the Neo4j store', () => openStore(server.url, { password: server.password }), { histories: 15 });
 });
 
 const SAME = [

@@ -2,11 +2,13 @@
  * What every GraphStore must do, run on each: the embedded store and a real Neo4j. A test that passes on one and fails
  * on the other has found a difference between them.
  */
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exportLines } from '../../graph/export.ts';
 import type { GraphStore, Value } from '../../graph/store.ts';
 import { alreadyStored, deleteBulletin, writeExtraction } from '../../graph/write.ts';
 import { type Report, report } from '../support/claims.ts';
+import { history, play, whatIsLeft } from './history-law.ts';
 
 const OPTIONS = { now: '2025-01-01T00:00:00.000Z', extractor: 'claims 1' };
 
@@ -68,7 +70,12 @@ const EDGE = `
     r.sourceNames AS names, r.first AS first, r.last AS last, r.affirmed AS affirmed, r.negated AS negated,
     r.confidence AS confidence, r.quadClass AS quadClass`;
 
-export function storeContract(name: string, open: () => Promise<GraphStore>): void {
+export interface ContractOptions {
+  /** How many random histories the law of writing is tried on. */
+  readonly histories: number;
+}
+
+export function storeContract(name: string, open: () => Promise<GraphStore>, { histories }: ContractOptions): void {
   describe(name, () => {
     let store: GraphStore;
     beforeAll(async () => {
@@ -220,6 +227,20 @@ export function storeContract(name: string, open: () => Promise<GraphStore>): vo
         expect(await deleteBulletin(store, 'b1')).toBe(false);
         expect(await deleteBulletin(store, 'b2')).toBe(true);
         expect(await exported(store)).toBe('');
+      });
+
+      it('holds after any history what a new store holds that was given the bulletins that are left', async () => {
+        await fc.assert(
+          fc.asyncProperty(history, async (steps) => {
+            await clear(store);
+            await play(store, steps);
+            const afterHistory = await exported(store);
+            await clear(store);
+            await play(store, whatIsLeft(steps));
+            expect(afterHistory).toBe(await exported(store));
+          }),
+          { numRuns: histories },
+        );
       });
 
       it('drops what the predicate table forbids, and counts it by reason', async () => {

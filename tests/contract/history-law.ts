@@ -1,0 +1,62 @@
+/**
+ * The law of writing: whatever was written, replaced and deleted, in whatever order and batches, the store holds what a
+ * new one holds that was given the bulletins that are left.
+ */
+import fc from 'fast-check';
+import type { GraphStore } from '../../graph/store.ts';
+import { deleteBulletin, writeExtraction } from '../../graph/write.ts';
+import { type Claim, type Report, report } from '../support/claims.ts';
+
+const OPTIONS = { now: '2025-01-01', extractor: 'claims 1' };
+
+const actor = fc.constantFrom(
+  'China',
+  'Japan/Nippon',
+  'Japan',
+  'Person:Wang Yi/Wang',
+  'Person:Wang Yi',
+  'Group:Citizens',
+);
+const claim: fc.Arbitrary<Claim> = fc.record(
+  {
+    subject: actor,
+    predicate: fc.constantFrom('MET', 'ACCUSED', 'ALLIED_WITH'),
+    object: actor,
+    date: fc.constantFrom('2024', '2024-12', '2024-12-25', '2024-12-26'),
+    polarity: fc.constantFrom('affirmed' as const, 'negated' as const),
+    status: fc.constantFrom('occurred' as const, 'planned' as const),
+    saidBy: actor,
+    confidence: fc.constantFrom(0.5, 0.9, 1),
+  },
+  { requiredKeys: ['subject', 'predicate', 'object'] },
+);
+const written: fc.Arbitrary<Report> = fc.record({
+  id: fc.constantFrom('b0', 'b1', 'b2', 'b3'),
+  source: fc.constantFrom('Wire', 'Times', null),
+  claims: fc.array(claim, { maxLength: 4 }),
+});
+const batch = fc.record({ write: fc.array(written, { minLength: 1, maxLength: 3 }) });
+const deletion = fc.record({ remove: fc.constantFrom('b0', 'b1', 'b2', 'b3') });
+
+export type Step = { readonly write: readonly Report[] } | { readonly remove: string };
+export const history: fc.Arbitrary<Step[]> = fc.array(fc.oneof({ weight: 3, arbitrary: batch }, deletion), {
+  minLength: 1,
+  maxLength: 7,
+});
+
+export async function play(store: GraphStore, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    if ('remove' in step) await deleteBulletin(store, step.remove);
+    else await writeExtraction(store, step.write.map(report), OPTIONS);
+  }
+}
+
+/** The bulletins that are left after the steps, in one batch. */
+export function whatIsLeft(steps: readonly Step[]): Step[] {
+  const left = new Map<string, Report>();
+  for (const step of steps) {
+    if ('remove' in step) left.delete(step.remove);
+    else for (const one of step.write) left.set(one.id, one);
+  }
+  return left.size === 0 ? [] : [{ write: [...left.values()].reverse() }];
+}
