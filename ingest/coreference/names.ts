@@ -42,7 +42,8 @@ function unknown(scene: Scene, named: FoundMention, type: EntityType): Cluster {
   const state = of ?? (generic ? ((stateInScope(scene, named) ?? stateAhead(scene, named))?.key ?? null) : null);
   const entry = state === null ? undefined : scene.gazetteer.entries.get(state);
   const adjective = entry?.adjectives?.[0];
-  const name = generic && adjective !== undefined ? `${adjective} ${named.name}` : named.name;
+  const own = inside && adjective !== undefined ? withAdjective(named.name, adjective) : named.name;
+  const name = generic && adjective !== undefined ? `${adjective} ${own}` : own;
   return scene.clusters.keyed(entityKey(type, name), () => {
     const cluster = scene.clusters.create(named, type, name);
     cluster.of = state;
@@ -50,6 +51,10 @@ function unknown(scene: Scene, named: FoundMention, type: EntityType): Cluster {
     return cluster;
   });
 }
+
+/** "Italy's Defence Ministry" is usually the "Italian Defence Ministry". */
+const withAdjective = (name: string, adjective: string): string =>
+  name.replace(/^[^'’]+['’]s (?=\p{Lu})/u, `${adjective} `);
 
 /** The state named inside the name: "Japanese Foreign Ministry", "Supreme Court of Guinea". */
 function ownerWithin(scene: Scene, named: FoundMention): string | null {

@@ -51,8 +51,8 @@ export interface Gazetteer {
   readonly entries: ReadonlyMap<string, GazetteerEntry>;
   /** Senses of a form as the text spells it, best first; letter case counts where it tells words apart ("us", "US"). */
   senses(text: string): readonly FormSense[];
-  /** Whether some form begins with this word; a cheap test before {@link senses}. */
-  begins(word: string): boolean;
+  /** Characters of the longest form that begins with this word, 0 where none does; a cheap test before {@link senses}. */
+  longestFrom(word: string): number;
   readonly leaders: readonly Leader[];
   readonly lexicon: Lexicon;
 }

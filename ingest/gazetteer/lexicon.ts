@@ -1,16 +1,28 @@
 /** The common nouns of offices, collective actors and institutions, as sets of lower-case words and phrases. */
-import type { CollectiveFile, TitleFile } from './schema.ts';
+import { fold } from './normalize.ts';
+import type { CollectiveFile, GivenNameFile, TitleFile } from './schema.ts';
 import type { z } from 'zod';
 
 type Sets<T> = { readonly [K in keyof T as T[K] extends string[] ? K : never]: ReadonlySet<string> };
 
 export interface Lexicon {
+  /** Gender by folded lower-case given name. */
+  readonly given: ReadonlyMap<string, 'female' | 'male'>;
   readonly titles: Sets<z.infer<typeof TitleFile>>;
   readonly nouns: Sets<z.infer<typeof CollectiveFile>>;
 }
 
-export function makeLexicon(titles: z.infer<typeof TitleFile>, nouns: z.infer<typeof CollectiveFile>): Lexicon {
+export function makeLexicon(
+  titles: z.infer<typeof TitleFile>,
+  nouns: z.infer<typeof CollectiveFile>,
+  names: z.infer<typeof GivenNameFile>,
+): Lexicon {
+  const plain = (name: string): string => fold(name).toLowerCase();
   return {
+    given: new Map([
+      ...names.female.map((name) => [plain(name), 'female'] as const),
+      ...names.male.map((name) => [plain(name), 'male'] as const),
+    ]),
     titles: {
       head: new Set(titles.head),
       state: new Set(titles.state),

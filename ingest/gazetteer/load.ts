@@ -8,6 +8,7 @@ import { fold, slug } from './normalize.ts';
 import {
   CollectiveFile,
   CountryRecord,
+  GivenNameFile,
   LeaderRecord,
   OrganizationRecord,
   PlaceFile,
@@ -39,7 +40,7 @@ const keyOf = (reference: string): string => (reference.includes(':') ? referenc
 class FormIndex {
   readonly entries = new Map<string, GazetteerEntry>();
   readonly forms = new Map<string, FormSense[]>();
-  readonly firstWords = new Set<string>();
+  readonly firstWords = new Map<string, number>();
 
   entry(entry: GazetteerEntry): GazetteerEntry {
     const known = this.entries.get(entry.key);
@@ -56,7 +57,8 @@ class FormIndex {
     if (!senses.some((sense) => sense.entry === entry && sense.kind === kind))
       senses.push({ form: folded, kind, entry });
     this.forms.set(key, senses);
-    this.firstWords.add(firstWord(key));
+    const first = firstWord(key);
+    this.firstWords.set(first, Math.max(this.firstWords.get(first) ?? 0, form.length));
   }
 }
 
@@ -170,8 +172,9 @@ let loaded: Gazetteer | undefined;
 export function loadGazetteer(): Gazetteer {
   if (loaded !== undefined) return loaded;
   const index = new FormIndex();
-  addCountries(index);
+  // Seats before capitals: Brussels acts for the Union.
   addBodies(index);
+  addCountries(index);
   addPlaces(index);
   const leaders = read('leaders.json', z.array(LeaderRecord)).map((leader) => ({
     ...leader,
@@ -187,9 +190,13 @@ export function loadGazetteer(): Gazetteer {
       const exact = senses.filter((sense) => sense.form === folded);
       return exact.length > 0 ? exact : senses.filter((sense) => spelledAs(sense.form, folded));
     },
-    begins: (word) => index.firstWords.has(firstWord(fold(word).toLowerCase())),
+    longestFrom: (word) => index.firstWords.get(firstWord(fold(word).toLowerCase())) ?? 0,
     leaders,
-    lexicon: makeLexicon(read('titles.json', TitleFile), read('collectives.json', CollectiveFile)),
+    lexicon: makeLexicon(
+      read('titles.json', TitleFile),
+      read('collectives.json', CollectiveFile),
+      read('given-names.json', GivenNameFile),
+    ),
   };
   return loaded;
 }

@@ -61,6 +61,8 @@ export const CollectiveFile = z.object({
   notActors: words,
 });
 
+export const GivenNameFile = z.object({ note: z.string(), female: words, male: words });
+
 const Term = z.object({ title: z.string(), of: z.string(), from: z.string(), until: z.string().nullable() });
 export const LeaderRecord = z.object({
   name: z.string(),

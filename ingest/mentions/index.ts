@@ -3,6 +3,7 @@
  * offices that the text gives. Who is meant is coreference's part. Linear in the document but for bounded windows.
  */
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { fold } from '../gazetteer/normalize.ts';
 import type { Doc, TokenSpan } from '../nlp/doc.ts';
 import type { FoundMention, FoundMentions, FoundOffice, Gender } from './found.ts';
 import { nameMention } from './name-mentions.ts';
@@ -125,7 +126,11 @@ function gendersByName(
     if (female.has(word)) genders.set(first, 'female');
     else if (male.has(word)) genders.set(first, 'male');
   };
-  for (const name of names) note(name.first, lower(tree, name.first - 1));
+  for (const name of names) {
+    const given = gazetteer.lexicon.given.get(fold(lower(tree, name.first)));
+    if (given !== undefined && name.first < name.last) genders.set(name.first, given);
+    note(name.first, lower(tree, name.first - 1));
+  }
   for (const { phrase, holder } of holdings) if (holder !== null) note(holder.first, lower(tree, phrase.head));
   return genders;
 }

@@ -17,6 +17,8 @@ export interface NameSpan extends TokenSpan {
 
 /** Longest form of the gazetteer, in tokens. */
 const LONGEST = 12;
+/** Characters by which the text of a form may be longer than the form itself: accents, double spaces. */
+const SLACK = 4;
 const NER_NAMES = new Set(['PERSON', 'ORG', 'GPE', 'LOC', 'NORP', 'FAC', 'LAW', 'EVENT', 'PRODUCT', 'WORK_OF_ART']);
 const NOT_NAMES = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTITY', 'ORDINAL', 'CARDINAL', 'LANGUAGE']);
 
@@ -25,12 +27,13 @@ export function gazetteerSpans(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   const found: NameSpan[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokenAt(tree, i);
-    if (!gazetteer.begins(token.text)) continue;
+    const reach = gazetteer.longestFrom(token.text);
+    if (reach === 0) continue;
     const longest = Math.min(tokens.length - 1, i + LONGEST - 1);
     let hit: NameSpan | null = null;
     for (let last = longest; last >= i && hit === null; last--) {
       const end = tokenAt(tree, last).end;
-      if (end - token.start > 90) continue;
+      if (end - token.start > reach + SLACK) continue;
       const senses = gazetteer.senses(text.slice(token.start, end));
       const sense = senses.length > 0 ? chooseSense(tree, i, last, senses) : null;
       if (sense !== null) hit = { first: i, last, label: '', sense, cut: 0, rule: 'gazetteer' };

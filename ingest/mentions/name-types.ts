@@ -4,7 +4,7 @@
  */
 import type { EntityType } from '../../graph/model/vocabulary.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
-import { normalizeName } from '../gazetteer/normalize.ts';
+import { fold, normalizeName } from '../gazetteer/normalize.ts';
 import { singular } from './extend.ts';
 import { ROYAL } from './reconcile.ts';
 import type { NameSpan } from './name-spans.ts';
@@ -60,6 +60,7 @@ function typeOf(
   if (shown !== null) return [shown, 2];
   const own = typeByWords(tree, gazetteer, span);
   if (own !== null) return [own, 2];
+  if (startsWithGivenName(tree, gazetteer, span)) return ['Person', 2];
   const byLabel = BY_LABEL[span.label];
   if (byLabel !== undefined) return [byLabel, 1];
   if (span.label !== '') return [null, 0];
@@ -147,6 +148,12 @@ function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType
     : null;
 }
 
+/** "Petra Novak" is a person, whatever ner says of two or three words that begin with a given name. */
+function startsWithGivenName(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
+  const size = span.last - span.first;
+  return size >= 1 && size <= 3 && gazetteer.lexicon.given.has(fold(lower(tree, span.first)));
+}
+
 /** Capitals that ner passed over: after "in" a place; doing something in two or three words, a person; else a body. */
 function guess(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType | null {
   const last = tokenAt(tree, span.last);
@@ -186,7 +193,13 @@ function withOneTypeEach(tree: Tree, typed: readonly TypedSpan[]): TypedSpan[] {
   for (const span of typed) {
     const name = normalizeName(textOf(tree, span));
     vote(name, span.type, 0.1 + span.weight * span.weight);
-    if (span.type === 'Organization' && span.label === 'ORG' && span.rule !== 'body-of-name' && span.sense === null)
+    if (
+      span.type === 'Organization' &&
+      span.label === 'ORG' &&
+      span.rule !== 'body-of-name' &&
+      span.first < span.last &&
+      span.sense === null
+    )
       vote(name.split(' ')[0] ?? name, 'Organization', 3);
     if (span.type !== 'Person' || span.first === span.last || span.sense !== null) continue;
     const words = name.split(' ');

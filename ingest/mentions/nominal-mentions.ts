@@ -19,7 +19,7 @@ export function nominalMention(
   const after = nominal.tail > nominal.head ? namesWithin(names, nominal.head + 1, nominal.tail) : [];
   const owner =
     inside.find((name) => name.sense !== null && name.type !== 'Place') ?? inside.find((name) => name.sense !== null);
-  const place = after.find((name) => name.sense !== null);
+  const place = after.find((name) => name.sense !== null) ?? countryAfter(tree, names, nominal.tail);
   const entry = owner?.sense?.entry ?? place?.sense?.entry ?? null;
   const foreign = nominal.classes.has('forces') && nominal.noun !== 'police' && lower(tree, nominal.head + 1) !== 'of';
   const of = entry === null || (foreign && owner === undefined) ? null : countryOf(gazetteer, entry);
@@ -80,6 +80,13 @@ function namesWithin(names: readonly TypedSpan[], first: number, last: number): 
     if (name.last <= last) found.push(name);
   }
   return found;
+}
+
+/** "in Ica, Peru": the state after the comma, where the place itself is not known. */
+function countryAfter(tree: Tree, names: readonly TypedSpan[], tail: number): TypedSpan | undefined {
+  if (lower(tree, tail + 1) !== ',') return undefined;
+  const [next] = namesWithin(names, tail + 2, tail + 6);
+  return next?.first === tail + 2 && next.sense?.entry.type === 'Country' ? next : undefined;
 }
 
 /** The state that an entry is or belongs to, through bodies and seats; bounded against loops in the data. */

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { resolveDocument } from '../../ingest/coreference/index.ts';
+import { loadGazetteer } from '../../ingest/gazetteer/index.ts';
+import { loadModel } from '../../ingest/nlp/index.ts';
+import { entitiesOf, entityOf, meantBy, read } from './reading.ts';
+
+describe('a capital', () => {
+  it.each([
+    ['Tokyo said it would retaliate.', 'Tokyo', 'Japan'],
+    ['Norway signed a deal with Beijing.', 'Beijing', 'China'],
+    ['Critics rejected Moscow’s claims.', 'Moscow', 'Russia'],
+    ['Iran accused Washington of lying.', 'Washington', 'United States'],
+    ['The Tehran-backed militia withdrew.', 'Tehran', 'Iran'],
+    ['Brussels imposed tariffs.', 'Brussels', 'European Union'],
+  ])('that acts is its state: %s', async (text, words, name) => {
+    expect(await meantBy(text, words)).toEqual([name]);
+  });
+
+  it.each([
+    ['Ministers met in Tokyo.', 'Tokyo', 'Tokyo'],
+    ['She visited Moscow.', 'Moscow', 'Moscow'],
+    ['Police closed Kabul’s airport.', 'Kabul', 'Kabul'],
+  ])('that is only where things happen is a place: %s', async (text, words, name) => {
+    expect(await meantBy(text, words)).toEqual([name]);
+  });
+});
+
+describe('a shorter name', () => {
+  it.each([
+    ['Takeshi Iwaya arrived. Iwaya spoke.', 'Iwaya', 'Takeshi Iwaya'],
+    ['Foreign Minister Wang Yi arrived. Wang spoke.', 'Wang', 'Wang Yi'],
+    ['The Lindqvist Group bid. Lindqvist Group shares rose.', 'Lindqvist Group', 'Lindqvist Group'],
+  ])('%s', async (text, words, name) => {
+    expect(await meantBy(text, words)).toEqual([name]);
+  });
+});
+
+describe('a pronoun', () => {
+  it.each([
+    ['Angela Merkel met Tony Blair. She thanked him.', 'She', ['Angela Merkel']],
+    ['Angela Merkel met Tony Blair. She thanked him.', 'him', ['Tony Blair']],
+    ['Norway said it would join.', 'it', ['Norway']],
+    [
+      'Xi Jinping and Shigeru Ishiba met in Peru, where they agreed on trade.',
+      'they',
+      ['Xi Jinping', 'Shigeru Ishiba'],
+    ],
+    ['The rebels, who hold the town, fired.', 'who', ['rebels']],
+    ['It rained.', 'It', []],
+  ])('%s (%s)', async (text, words, names) => {
+    expect(await meantBy(text, words)).toEqual(names);
+  });
+});
+
+describe('a phrase that points back', () => {
+  it.each([
+    ['Japan and China met. The two sides agreed.', 'The two sides', ['Japan', 'China']],
+    ['Greece and Turkey argued. Both countries recalled envoys.', 'Both countries', ['Greece', 'Turkey']],
+    ['Chile elected a president. The country celebrated.', 'The country', ['Chile']],
+    ['The Syrian government denied it.', 'The Syrian government', ['Syria']],
+    ['ASEAN met in Laos. The bloc issued a statement.', 'The bloc', ['ASEAN']],
+    ['Hamas fired rockets. The group claimed success.', 'The group', ['Hamas']],
+    ['Italy’s Defence Ministry spoke. The ministry gave no reason.', 'The ministry', ['Italian Defence Ministry']],
+    ['Thousands of farmers marched.', 'Thousands', ['farmers']],
+  ])('%s', async (text, words, names) => {
+    expect(await meantBy(text, words)).toEqual(names);
+  });
+
+  it('names who holds the office in the bulletin', async () => {
+    const text = 'Chinese Premier Li Qiang met the Dutch king. The Chinese premier then left.';
+    expect(await meantBy(text, 'The Chinese premier')).toEqual(['Li Qiang']);
+  });
+
+  it('names who is known to have held the office on the bulletin’s date', async () => {
+    const text = 'The Japanese prime minister resigned.';
+    expect(await meantBy(text, 'The Japanese prime minister', '2024-11-02')).toEqual(['Shigeru Ishiba']);
+    expect(await meantBy(text, 'The Japanese prime minister', '2021-10-10')).toEqual(['Fumio Kishida']);
+    expect(await meantBy(text, 'The Japanese prime minister')).toEqual(['Japanese prime minister']);
+  });
+
+  it('gives a counterpart the office of whose counterpart it is', async () => {
+    const text = 'Japanese Foreign Minister Takeshi Iwaya met his Chinese counterpart Wang Yi.';
+    expect((await entityOf(text, 'Wang Yi')).offices).toMatchObject([{ title: 'Foreign Minister', of: 'country:CHN' }]);
+  });
+});
+
+describe('an entity', () => {
+  it('is named by its fullest name and keeps every other', async () => {
+    const text = 'Sushila Karki spoke in Kathmandu. Nepalese prime minister Karki left.';
+    const { key, aliases } = await entityOf(text, 'Sushila Karki');
+    expect(key).toBe('person:sushila-karki');
+    expect(aliases).toEqual(expect.arrayContaining(['Karki', 'Nepalese prime minister']));
+  });
+
+  it('of an alias of a disputed place is one', async () => {
+    const text = 'Japan holds the Senkaku Islands, known in China as the Diaoyu Islands.';
+    expect((await entitiesOf(text)).filter((line) => line.startsWith('Place'))).toEqual(['Place Senkaku Islands']);
+  });
+
+  it('stands at the token that heads its mention, title words included', async () => {
+    const { doc, mentionByHead, referents } = await read('Dutch prime minister Dick Schoof spoke to Polish troops.');
+    const at = (word: string): string | undefined => {
+      const mention = mentionByHead[doc.tokens.findIndex(({ text }) => text === word)];
+      return mention === undefined ? undefined : referents[mention.id]?.[0]?.name;
+    };
+    expect(at('Schoof')).toBe('Dick Schoof');
+    expect(at('troops')).toBe('Polish troops');
+    expect(at('Dutch')).toBe('Netherlands');
+    expect(at('spoke')).toBeUndefined();
+  });
+});
+
+describe('resolving any text', () => {
+  const words = fc.constantFrom(
+    ...'Japan Tokyo the a president of Foreign Minister Wang Yi met , . and it they who said " government ( UN ) two sides troops Paris - led new former its U.S.-led his'.split(
+      ' ',
+    ),
+  );
+
+  it('keeps offsets, ids and keys in order', async () => {
+    const model = await loadModel();
+    const gazetteer = loadGazetteer();
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 40 }), (list) => {
+        const text = list.join(' ');
+        const doc = model.parse(text);
+        const first = resolveDocument(doc, { date: '2025-01-01', gazetteer });
+        first.mentions.forEach((mention, id) => {
+          expect(mention.id).toBe(id);
+          expect(text.slice(mention.start, mention.end)).toBe(mention.text);
+          expect(mention.head).toBeGreaterThanOrEqual(mention.first);
+          expect(mention.head).toBeLessThanOrEqual(mention.last);
+        });
+        expect(new Set(first.entities.map(({ key }) => key)).size).toBe(first.entities.length);
+        for (const meant of first.referents) for (const entity of meant) expect(first.entities).toContain(entity);
+        expect(resolveDocument(doc, { date: '2025-01-01', gazetteer })).toEqual(first);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads an empty text, a sentence of 2,000 tokens and a long bulletin', async () => {
+    expect(await read('')).toMatchObject({ mentions: [], entities: [] });
+    const chain = `Norway met ${'Sweden, Denmark, '.repeat(500)}and Finland.`;
+    expect((await entitiesOf(chain)).sort()).toEqual([
+      'Country Denmark',
+      'Country Finland',
+      'Country Norway',
+      'Country Sweden',
+    ]);
+    const long = await read('Japanese Foreign Minister Takeshi Iwaya met him. The two sides agreed. '.repeat(1500));
+    expect(long.entities.map(({ name }) => name)).toEqual(expect.arrayContaining(['Takeshi Iwaya', 'Japan']));
+  });
+});
