@@ -119,12 +119,21 @@ function insteadOf(
   if (thing === undefined || reach.length === 0) return [];
   const ways = thing.entity.type === 'Facility' ? reach.filter((way) => PLACE_WAYS.has(way)) : [...reach, 'with'];
   for (const way of ways) {
-    const found = reached(reading, i, way)
-      .flatMap((o) => conjuncts(reading.tree, o))
-      .flatMap((o) => named(reading, o, kinds));
+    const inside = reached(reading, i, way);
+    const heads = inside.length > 0 || thing.entity.type !== 'Facility' ? inside : besideObject(reading, i, way);
+    const found = heads.flatMap((o) => conjuncts(reading.tree, o)).flatMap((o) => named(reading, o, kinds));
     if (found.length > 0) return found.map((filler) => ({ ...filler, direct: false }));
   }
   return [];
+}
+
+/** "attacked a power plant in Kuwait" with "in" under the verb. */
+function besideObject(reading: Reading, i: number, way: string): readonly number[] {
+  const token = tokenAt(reading.tree, i);
+  if (token.dep !== 'dobj') return [];
+  return phrasesUnder(reading.tree, token.head)
+    .filter((phrase) => phrase.name === way && phrase.prep > i)
+    .flatMap((phrase) => phrase.objects);
 }
 
 const PLACE_WAYS = new Set(['mod:group', 'in', 'at', 'near', 'across', 'inside', 'within', 'of']);

@@ -101,8 +101,9 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
   if (slot === 'owner') return ownersOf(tree, noun);
   if (slot === 'border') return borderNeighbours(reading, noun);
   if (slot === 'poss' || slot === 'mod') return reached(reading, noun, slot);
-  const verb = supportOf(reading, noun)[0] ?? occurrenceOf(reading, noun);
-  if (slot === 'support') return verb === undefined ? [] : logicalSubjects(tree, verb).filter((i) => i !== noun);
+  const support = supportOf(reading, noun)[0];
+  const verb = support ?? occurrenceOf(reading, noun) ?? undergoingVerb(reading, noun);
+  if (slot === 'support') return support === undefined ? [] : logicalSubjects(tree, support).filter((i) => i !== noun);
   if (slot === 'comp') return complementSubjects(tree, noun);
   if (slot === 'undergo') return undergoers(reading, noun);
   if (slot === 'targeting') {
@@ -182,6 +183,12 @@ function occurrenceOf(reading: Reading, noun: number): number | undefined {
   return token.dep === 'nsubj' && OCCURRENCE_VERBS.has(lemmaOf(tokenAt(reading.tree, token.head)))
     ? token.head
     : undefined;
+}
+
+/** The verb whose subject the deed is done to: "drew criticism from". */
+function undergoingVerb(reading: Reading, noun: number): number | undefined {
+  const token = tokenAt(reading.tree, noun);
+  return token.dep === 'dobj' && UNDERGO_VERBS.has(lemmaOf(tokenAt(reading.tree, token.head))) ? token.head : undefined;
 }
 
 /** "clashes on the border between A and B": the neighbours clash. */

@@ -1,7 +1,8 @@
 /** Where an act happened, where its clause says so: "met in Peru", "talks in Geneva". */
+import { phrasesOf } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, type Reading } from './fillers.ts';
-import { isPredicate, MAX_CLIMB, phrasesUnder, tokenAt } from './tree.ts';
+import { isPredicate, MAX_CLIMB, type Phrase, phrasesUnder, tokenAt } from './tree.ts';
 
 const PLACE_PREPOSITIONS = new Set(['in', 'at', 'near', 'inside', 'outside', 'across', 'off']);
 
@@ -9,7 +10,7 @@ const PLACE_PREPOSITIONS = new Set(['in', 'at', 'near', 'inside', 'outside', 'ac
 export function placeOf(reading: Reading, draft: Draft): Filler | null {
   const sides = new Set([draft.subject.entity.key, draft.object?.entity.key]);
   const spots = carriers(reading, draft.trigger).flatMap((i) =>
-    phrasesUnder(reading.tree, i)
+    phrasesAt(reading, i)
       .filter((phrase) => PLACE_PREPOSITIONS.has(phrase.name))
       .flatMap((phrase) => phrase.objects)
       .flatMap((o) => fillersAt(reading, o, ['place', 'facility'], [])),
@@ -29,4 +30,9 @@ function carriers(reading: Reading, trigger: number): number[] {
     found.push(at);
   }
   return found;
+}
+
+/** Phrases of a verb stand under its object as well: "met Y in Peru". */
+function phrasesAt(reading: Reading, i: number): Phrase[] {
+  return isPredicate(reading.tree, i) ? phrasesOf(reading.tree, i) : phrasesUnder(reading.tree, i);
 }
