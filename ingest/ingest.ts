@@ -98,9 +98,16 @@ export async function ingest(
     }
   }
 
-  let bulletinsDone = 0;
+  async function* counted(): AsyncGenerator<Done> {
+    let bulletinsDone = 0;
+    for await (const done of mapConcurrent(admitted(), BATCH, extracted)) {
+      options.onProgress(done.bytes, ++bulletinsDone);
+      yield done;
+    }
+  }
+
   try {
-    for await (const batch of batches(mapConcurrent(admitted(), BATCH, extracted), BATCH)) {
+    for await (const batch of batches(counted(), BATCH)) {
       const inputs = batch.flatMap(({ input }) => (input === null ? [] : [input]));
       if (inputs.length > 0) {
         const report = await writeExtraction(store, inputs, { now: new Date(), extractor });
@@ -111,8 +118,6 @@ export async function ingest(
         total.dropped += Object.values(report.dropped).reduce((sum, number) => sum + number, 0);
       }
       total.unchanged += batch.filter(({ stored }) => stored).length;
-      bulletinsDone += batch.length;
-      options.onProgress(batch.at(-1)?.bytes ?? bytesRead, bulletinsDone);
       if (signal.aborted) break;
     }
   } finally {

@@ -11,7 +11,7 @@ import { MAX_BULLETIN_LENGTH } from './limits.ts';
 import { type BulletinFields, type Draft, type Input, type Note, note, type Rejection, rejection } from './reading.ts';
 
 /** What decided a bulletin's id. Of two files with the same text in two places, only `file` ids differ. */
-export type Identity = 'own' | 'url' | 'file' | 'text';
+type Identity = 'own' | 'url' | 'file' | 'text';
 
 export interface ReadBulletin {
   readonly kind: 'bulletin';

@@ -33,7 +33,7 @@ export function fileInput(
   onBytes: (count: number) => void,
 ): Input {
   async function* stream(): AsyncGenerator<Uint8Array> {
-    const pieces: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 1 << 18 });
+    const pieces: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 1 << 16 });
     for await (const piece of pieces) {
       onBytes(piece.length);
       yield piece;

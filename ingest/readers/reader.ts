@@ -14,7 +14,6 @@ import { fileInput, peek, streamInput } from './inputs.ts';
 import { type Note, ReadError, type Rejection } from './reading.ts';
 import { readSidecar } from './sidecar.ts';
 
-export type { ReadBulletin } from './bulletin.ts';
 export type { Note, Rejection } from './reading.ts';
 
 export type ReadResult = ReadBulletin | Rejection | Note;
@@ -33,7 +32,7 @@ export interface ReadOptions extends Defaults {
 const SNIFFED = 4096;
 
 /** Whether `path` is an address rather than a file. */
-export function isAddress(path: string): boolean {
+function isAddress(path: string): boolean {
   return /^https?:\/\//i.test(path);
 }
 

@@ -24,6 +24,17 @@ async function served<T>(listener: RequestListener, use: (address: string) => Pr
   }
 }
 
+/** Root may read everything; where the tests run as root, `work` runs as nobody. */
+async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return work();
+  process.seteuid?.(65_534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 describe('standard input', () => {
   it.each([
     ['NDJSON', ['{"id":"a","text":"A."}\n{"id', '":"b","text":"B."}\n'], ['A.', 'B.']],
@@ -131,17 +142,19 @@ describe('paths', () => {
     expect(notesOf(results)).toMatchObject([{ message: expect.stringContaining('not followed') }]);
   });
 
-  it.skipIf(process.getuid?.() === 0)(
-    'that may not be read are rejected (root may read everything: skipped)',
-    async () => {
-      const folder = await folderOf({ 'closed/a.txt': 'A.', 'b.txt': 'B.' });
-      await chmod(join(folder, 'closed'), 0);
-      const results = await read(folder);
-      await chmod(join(folder, 'closed'), 0o700);
-      expect(bulletinsOf(results)).toHaveLength(1);
-      expect(rejectionsOf(results)).toMatchObject([{ reason: 'may not be read by this user' }]);
-    },
-  );
+  it('that may not be read are rejected, folders and files alike', async () => {
+    const folder = await folderOf({ 'closed/a.txt': 'A.', 'b.txt': 'B.', 'c.txt': 'C.' });
+    await chmod(folder, 0o755);
+    await chmod(join(folder, 'closed'), 0);
+    await chmod(join(folder, 'c.txt'), 0);
+    const results = await asOrdinaryUser(() => read(folder));
+    await chmod(join(folder, 'closed'), 0o700);
+    expect(bulletinsOf(results).map((bulletin) => bulletin.text)).toEqual(['B.']);
+    expect(rejectionsOf(results).map(({ path, reason }) => [path.slice(folder.length + 1), reason])).toEqual([
+      ['c.txt', 'may not be read by this user'],
+      ['closed', 'may not be read by this user'],
+    ]);
+  });
 
   it('without an extension are told by their content, and other kinds rejected by name', async () => {
     const folder = await folderOf({ plain: 'A.', lines: '{"text":"B."}\n', 'c.xyz': 'C.' });
