@@ -44,11 +44,18 @@ export function resolveDocument(doc: Doc, options: ResolveOptions): ResolvedDocu
   const holders = officesByStart(found.offices);
   const waiting: FoundMention[] = [];
   order.forEach((mention, at) => {
-    if (mention.inner !== null && isQuantity(scene, mention)) waiting.push(mention);
+    if ((mention.inner !== null && isQuantity(scene, mention)) || isBeforeHolder(scene, mention, holders))
+      waiting.push(mention);
     else scene.clusters.assign(mention, resolve(scene, mention, resolveName, holders));
     for (const office of given.get(at) ?? []) giveOffice(scene, office);
   });
-  for (const mention of waiting) scene.clusters.assign(mention, innerReferents(scene, mention));
+  for (const mention of waiting) {
+    const holder = holders.get(mention.head)?.person;
+    const person = holder === undefined ? undefined : scene.mentions[holder];
+    const meant =
+      mention.inner !== null ? innerReferents(scene, mention) : person === undefined ? [] : clustersOf(scene, person);
+    scene.clusters.assign(mention, meant);
+  }
   return finish(scene, found, options.date);
 }
 
@@ -76,6 +83,13 @@ function resolve(
     case 'pronoun':
       return resolvePronoun(scene, mention);
   }
+}
+
+/** "Pentagon spokesman, Peter Cook": the office is read before the name that tells whose it is. */
+function isBeforeHolder(scene: Scene, mention: FoundMention, holders: ReadonlyMap<number, FoundOffice>): boolean {
+  if (mention.kind !== 'office' || scene.officesByPerson.has(mention.id)) return false;
+  const holder = holders.get(mention.head);
+  return holder !== undefined && (scene.mentions[holder.person]?.first ?? 0) > mention.last;
 }
 
 /** Left to right by where mentions end, and what is inside before what holds it: "its", then "its forces". */

@@ -72,6 +72,8 @@ function capitalsAfter(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSp
       (token.entIob === 'B' && token.entType === 'GPE' && !nouns.placeWords.has(lower(tree, i)))
     )
       break;
+    if (gazetteer.lexicon.titles.modifier.has(lower(tree, i)) && gazetteer.lexicon.titles.head.has(lower(tree, i + 1)))
+      break;
     const word = singular(lower(tree, i));
     const found =
       nouns.organizationWords.has(word) || nouns.organizationWords.has(lower(tree, i))

@@ -61,6 +61,7 @@ function typeOf(
   const own = typeByWords(tree, gazetteer, span);
   if (own !== null) return [own, 2];
   if (startsWithGivenName(tree, gazetteer, span)) return ['Person', 2];
+  if (isBracketedTerm(tree, span)) return [null, 0];
   const byLabel = BY_LABEL[span.label];
   if (byLabel !== undefined) return [byLabel, 1];
   if (span.label !== '') return [null, 0];
@@ -146,6 +147,14 @@ function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType
   return ['mount', 'lake', 'cape', 'gulf', 'strait', 'port', 'river', 'sea'].includes(lower(tree, span.first))
     ? 'Place'
     : null;
+}
+
+/** "exclusive economic zone (EEZ)": letters in brackets that stand for common words. */
+function isBracketedTerm(tree: Tree, span: NameSpan): boolean {
+  if (span.first !== span.last || lower(tree, span.first - 1) !== '(' || lower(tree, span.last + 1) !== ')')
+    return false;
+  const before = tree.doc.tokens[span.first - 2];
+  return before !== undefined && before.pos === 'NOUN' && !isCapitalized(before);
 }
 
 /** "Petra Novak" is a person, whatever ner says of two or three words that begin with a given name. */

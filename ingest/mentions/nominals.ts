@@ -32,7 +32,7 @@ const QUANTITIES = new Set(
 );
 const STATES = new Set(['country', 'nation', 'state', 'neighbour', 'neighbor']);
 const LEADING = new Set(
-  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown than additional further just among including both alleged suspected as'.split(
+  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown than additional further just among including both alleged suspected as mostly mainly largely year old'.split(
     ' ',
   ),
 );

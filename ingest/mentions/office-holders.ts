@@ -58,14 +58,29 @@ export function findHolders(
 
 /** "Istanbul mayor and presidential candidate Ekrem İmamoğlu": both are his. */
 function withCoordinated(tree: Tree, holdings: readonly Holding[]): Holding[] {
-  return holdings.map((holding, at) => {
+  const found: Holding[] = [];
+  holdings.forEach((holding, at) => {
     const next = holdings[at + 1];
-    if (holding.holder !== null || next === undefined || next.holder === null || next.apart || holding.phrase.plural)
-      return holding;
-    const gap = next.phrase.first - holding.phrase.last;
-    if (gap !== 2 || lower(tree, holding.phrase.last + 1) !== 'and') return holding;
-    return { ...holding, holder: next.holder, apart: false, rule: 'titles-name' };
+    const before = found.at(-1);
+    if (holding.holder !== null || holding.phrase.plural) found.push(holding);
+    else if (next !== undefined && next.holder !== null && !next.apart && isJoined(tree, holding.phrase, next.phrase)) {
+      found.push({ ...holding, holder: next.holder, apart: false, rule: 'title-name' });
+    } else if (
+      before?.rule === 'apposition' &&
+      before.holder !== null &&
+      isJoined(tree, before.phrase, holding.phrase)
+    ) {
+      found.push({ ...holding, holder: before.holder, rule: 'apposition' });
+    } else found.push(holding);
   });
+  return found;
+}
+
+/** Only "and", or a comma and "and", between them. */
+function isJoined(tree: Tree, first: OfficePhrase, second: OfficePhrase): boolean {
+  let i = first.last + 1;
+  if (lower(tree, i) === ',') i++;
+  return lower(tree, i) === 'and' && i + 1 === second.first;
 }
 
 /** "Foreign Minister Wang Yi", "President of Ecuador Daniel Noboa", "ambassador Dr Sami Khiyami". */

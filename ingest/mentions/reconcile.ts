@@ -3,7 +3,7 @@
  * A span that holds another stays outer where it is a body or facility and is split where it glues two names together.
  */
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
-import { extendSpan } from './extend.ts';
+import { extendSpan, singular } from './extend.ts';
 import { joinBodies, joinPersons } from './join.ts';
 import { capitalRuns, gazetteerSpans, type NameSpan, nerSpans } from './name-spans.ts';
 import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
@@ -75,6 +75,7 @@ function beside(tree: Tree, gazetteer: Gazetteer, span: NameSpan, at: readonly (
     const stripped = withoutTitles(tree, gazetteer, span);
     return stripped === null ? [] : [stripped];
   }
+  if (isPersonThroughout(tree, span, inner)) return [span];
   for (const known of inner) {
     if (known.first <= span.first && known.last >= span.last) return [];
     if (known.first < span.first || known.last > span.last) return [];
@@ -87,6 +88,16 @@ function beside(tree: Tree, gazetteer: Gazetteer, span: NameSpan, at: readonly (
   )
     return pieces(tree, gazetteer, span, at);
   return isTitleOfState(tree, gazetteer, span, at) ? [] : [span];
+}
+
+/** "Christian von Wernich", "Israel Katz": a word that is a known name as well begins a person's name; not after "of". */
+function isPersonThroughout(tree: Tree, span: NameSpan, inner: ReadonlySet<NameSpan>): boolean {
+  if (span.label !== 'PERSON' || inner.size !== 1) return false;
+  const [known] = inner;
+  if (known === undefined || known.first !== span.first || known.last >= span.last || known.first !== known.last)
+    return false;
+  if (known.sense?.kind !== 'name') return known.sense?.entry.type === 'Group' && known.sense.kind === 'adjective';
+  return !['of', 'the'].includes(lower(tree, span.first - 1)) && !/^(['’]s?|-)$/.test(lower(tree, known.last + 1));
 }
 
 /** "United States National Security" before "Advisor": a state and words of a title are no body. */
@@ -141,7 +152,7 @@ function pieces(tree: Tree, gazetteer: Gazetteer, span: NameSpan, at: readonly (
 function withoutTitles(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSpan | null {
   const { titles } = gazetteer.lexicon;
   if (span.label !== 'PERSON' && span.label !== '') {
-    const whole = span.first === span.last && titles.head.has(lower(tree, span.first));
+    const whole = span.first === span.last && isTitle(gazetteer, lower(tree, span.first));
     return whole ? null : span;
   }
   let cutTo = span.first;
@@ -151,12 +162,15 @@ function withoutTitles(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSp
     if (titles.head.has(word) || titles.honorific.has(word)) cutTo = i + 1;
   }
   if (
-    titles.head.has(lower(tree, span.last)) &&
+    isTitle(gazetteer, lower(tree, span.last)) &&
     (span.label === '' || cutTo === span.last || isAllTitle(tree, gazetteer, span))
   )
     return null;
   return cutTo === span.first ? span : { ...span, first: cutTo, rule: `${span.rule}:untitled` };
 }
+
+const isTitle = (gazetteer: Gazetteer, word: string): boolean =>
+  gazetteer.lexicon.titles.head.has(word) || gazetteer.lexicon.titles.head.has(singular(word));
 
 function isAllTitle(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
   const { titles } = gazetteer.lexicon;
