@@ -91,6 +91,7 @@ export interface PropertyIndex {
 /** Indexes beside those that the unique ids bring. */
 export const INDEXES: readonly PropertyIndex[] = [
   { label: 'Bulletin', property: 'publishedAt' },
+  { label: 'Bulletin', property: 'contentHash' },
   { label: 'Entity', property: 'name' },
   { label: 'Entity', property: 'type' },
   { label: 'Statement', property: 'edge' },
