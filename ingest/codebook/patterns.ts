@@ -111,7 +111,8 @@ function demands(pattern: CompiledVerb): number {
     pattern.with.length +
     (pattern.nouns.size > 0 ? 1 : 0) +
     (pattern.nounWords.size > 0 ? 0.3 : 0) +
-    (pattern.voice === undefined ? 0 : 0.5)
+    (pattern.voice === undefined ? 0 : 0.5) +
+    (pattern.complement === undefined ? 0 : 0.5)
   );
 }
 

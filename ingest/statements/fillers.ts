@@ -67,7 +67,8 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
   }
   const direct = [...named(reading, i, kinds), ...examplesOf(reading, i, kinds, depth)];
   const inside = direct.length > 0 && depth < MAX_DEPTH ? insteadOf(reading, i, direct, kinds, reach) : [];
-  const own = isVague(reading, i) && inside.length > 0 ? inside : [...direct, ...inside];
+  const own =
+    inside.length > 0 && isVague(reading, i) ? inside : isManyFacilities(reading, i) ? [] : [...direct, ...inside];
   if (own.length > 0 || depth >= MAX_DEPTH) return own;
   for (const apposed of childrenOf(tree, i, 'appos')) {
     const found = named(reading, apposed, kinds);
@@ -143,6 +144,13 @@ function isVague(reading: Reading, i: number): boolean {
   const mention = reading.resolved.mentionByHead[i];
   const type = mention === undefined ? undefined : reading.resolved.referents[mention.id]?.[0]?.type;
   return type === 'Agreement' || (type === 'Facility' && tokenAt(reading.tree, i).tag === 'NNS');
+}
+
+/** "weapons depots" somewhere: nothing that a reader could find again. */
+function isManyFacilities(reading: Reading, i: number): boolean {
+  const mention = reading.resolved.mentionByHead[i];
+  if (mention?.kind !== 'nominal' || tokenAt(reading.tree, i).tag !== 'NNS') return false;
+  return reading.resolved.referents[mention.id]?.[0]?.type === 'Facility';
 }
 
 /** "allies such as Germany", "officers, including General X": the examples take part as well. */
