@@ -15,7 +15,7 @@ export function groupBodyNames(tree: Tree, mentions: readonly FoundMention[]): R
       m.kind === 'name' && (m.type !== 'Person' || ACRONYM.test(m.name)) && m.type !== 'Country' && m.form !== 'people',
   );
   const fuller = new Map<number, FoundMention>();
-  bracketed(tree, bodies, fuller);
+  const spelledOut = bracketed(tree, bodies, fuller);
   const initials = new Map<string, FoundMention>();
   const prefixes = new Map<string, FoundMention>();
   for (const mention of bodies) {
@@ -33,6 +33,11 @@ export function groupBodyNames(tree: Tree, mentions: readonly FoundMention[]): R
     const spelled = /^\p{Lu}[\p{Lu}&.]+$/u.test(mention.name)
       ? initials.get(mention.name.replace(/[.&]/g, ''))
       : undefined;
+    const bracket = spelledOut.get(mention.name);
+    if (bracket !== undefined) {
+      fuller.set(mention.id, bracket);
+      continue;
+    }
     const longer = spelled ?? prefixes.get(name);
     if (longer !== undefined && (spelled !== undefined || longer.type === mention.type) && mention.type !== 'Place')
       fuller.set(mention.id, longer);
@@ -45,14 +50,22 @@ function note(index: Map<string, FoundMention>, words: string, mention: FoundMen
 }
 
 /** "International Atomic Energy Agency (IAEA)": what is in the brackets is the same. */
-function bracketed(tree: Tree, bodies: readonly FoundMention[], fuller: Map<number, FoundMention>): void {
+function bracketed(
+  tree: Tree,
+  bodies: readonly FoundMention[],
+  fuller: Map<number, FoundMention>,
+): Map<string, FoundMention> {
+  const spelledOut = new Map<string, FoundMention>();
   const ending = new Map(bodies.map((mention) => [mention.last, mention]));
   for (const mention of bodies) {
     const before = ending.get(mention.first - 2);
     if (before === undefined || lower(tree, mention.first - 1) !== '(') continue;
     if (!/^[\p{L}\d&.-]{2,12}$/u.test(mention.name) || !/\p{Lu}.*\p{Lu}/u.test(mention.name)) continue;
-    if (mention.entry === null || before.entry === null) fuller.set(mention.id, before);
+    if (mention.entry !== null && before.entry !== null) continue;
+    fuller.set(mention.id, before);
+    spelledOut.set(mention.name, before);
   }
+  return spelledOut;
 }
 
 const initialsOf = (name: string): string =>

@@ -9,7 +9,7 @@ import type { Cluster } from './clusters.ts';
 import { findLeader } from './leaders.ts';
 import { actsForState } from './metonyms.ts';
 import { groupPersonNames, nameWords } from './person-names.ts';
-import { clustersOf, type Scene, stateAhead, stateInScope } from './scene.ts';
+import { clustersOf, type Scene, stateAhead, stateEntry, stateInScope } from './scene.ts';
 
 export type NameResolver = (mention: FoundMention) => Cluster | null;
 
@@ -68,10 +68,20 @@ function ownerWithin(scene: Scene, named: FoundMention): string | null {
 
 /** "Guinea's Supreme Court": the state before the possessive mark. */
 function possessorOf(scene: Scene, named: FoundMention): string | null {
+  const before = scene.tree.doc.tokens[named.first - 1];
+  if (before?.tag === 'PRP$') return stateOfPronoun(scene, before.i);
   if (!/^['’]s?$/.test(lower(scene.tree, named.first - 1))) return null;
   const owner = scene.byHead.get(named.first - 2);
   const [cluster] = owner === undefined ? [] : clustersOf(scene, owner);
   return cluster?.type === 'Country' ? cluster.key : null;
+}
+
+/** "his Socialist Party": the state whose office he holds. */
+function stateOfPronoun(scene: Scene, i: number): string | null {
+  const pronoun = scene.byHead.get(i);
+  const [owner] = pronoun === undefined ? [] : clustersOf(scene, pronoun);
+  if (owner === undefined) return null;
+  return stateEntry(scene, owner)?.key ?? owner.offices.at(-1)?.of ?? null;
 }
 
 const LINKS = new Set([
@@ -105,6 +115,17 @@ const LINKS = new Set([
   'lords',
   'statistics',
   'audit',
+  'socialist',
+  'democratic',
+  'republican',
+  'communist',
+  'social',
+  'christian',
+  'progressive',
+  'nationalist',
+  'reform',
+  'freedom',
+  'green',
 ]);
 
 /** Made only of words that every state's bodies are named with. */

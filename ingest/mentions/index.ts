@@ -47,7 +47,9 @@ export function findMentions(doc: Doc, gazetteer: Gazetteer): MentionsOf {
   const at = new Map(mentions.map((mention) => [`${mention.first}-${mention.last}`, mention.id]));
   const idOf = (span: TokenSpan | null): number | null =>
     span === null ? null : (at.get(`${span.first}-${span.last}`) ?? null);
-  return { tree, mentions, ...officesOf(tree, gazetteer, holdings, idOf) };
+  const nominals = new Map(mentions.flatMap((m) => (m.kind === 'nominal' ? [[m.head, m.id] as const] : [])));
+  const headed = (head: number | null): number | null => (head === null ? null : (nominals.get(head) ?? null));
+  return { tree, mentions, ...officesOf(tree, gazetteer, holdings, idOf, headed) };
 }
 
 function officesOf(
@@ -55,6 +57,7 @@ function officesOf(
   gazetteer: Gazetteer,
   holdings: readonly Holding[],
   idOf: (span: TokenSpan | null) => number | null,
+  headed: (head: number | null) => number | null,
 ): Omit<FoundMentions, 'mentions'> {
   const offices: FoundOffice[] = [];
   const titled = new Map<number, number>();
@@ -74,7 +77,7 @@ function officesOf(
       last,
       title: phrase.title,
       noun,
-      owner: idOf(bodySpan(tree, phrase)) ?? idOf(phrase.owner),
+      owner: idOf(bodySpan(tree, phrase)) ?? idOf(phrase.owner) ?? headed(phrase.possessor),
       former: phrase.former,
       represents,
     });
@@ -109,7 +112,8 @@ function takenTokens(tree: Tree, names: readonly TypedSpan[], holdings: readonly
   const taken = new Set<number>();
   for (const name of names) for (let i = name.first; i <= name.last; i++) taken.add(i);
   for (const { phrase } of holdings)
-    for (let i = phrase.first; i <= phrase.last; i++) if (tokenAt(tree, i).pos !== 'DET') taken.add(i);
+    for (let i = phrase.first; i <= phrase.last; i++)
+      if (tokenAt(tree, i).pos !== 'DET' && (phrase.possessor === null || i > phrase.possessor)) taken.add(i);
   return taken;
 }
 

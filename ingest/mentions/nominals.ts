@@ -104,6 +104,7 @@ function leftEdge(tree: Tree, head: number): number {
     if (token.pos === 'SCONJ' || (token.pos === 'ADP' && token.dep !== 'quantmod' && token.dep !== 'advmod')) break;
     first--;
   }
+  while (first < head && /^["“”'‘’(]$/.test(tokenAt(tree, first).text)) first++;
   return first;
 }
 

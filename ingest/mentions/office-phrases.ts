@@ -16,6 +16,8 @@ export interface OfficePhrase extends TokenSpan {
   readonly owner: NameSpan | null;
   /** A body named by a common noun in the title, whose office it is: "junta" in "junta leader". */
   readonly body: number | null;
+  /** Head of a common noun whose office it is: "group" in "the group's leader". */
+  readonly possessor: number | null;
   readonly former: boolean;
   /** Two or more of them: "ministers". */
   readonly plural: boolean;
@@ -102,6 +104,7 @@ function phraseAt(
   let titleFrom = head;
   let owner: NameSpan | null = null;
   let body: number | null = null;
+  let possessor: number | null = null;
   let former = false;
   let determiner = '';
   const start = tree.doc.sentences[tree.sentenceOf[head] ?? 0]?.first ?? 0;
@@ -131,6 +134,10 @@ function phraseAt(
     ) {
       if (word === 'and') titleFrom = i;
       first = i;
+    } else if (/^['’]s?$/.test(lower(tree, i + 1)) && tokenAt(tree, i).pos === 'NOUN' && owner === null) {
+      possessor = i;
+      first = tree.left[i] ?? i;
+      break;
     } else {
       if (DETERMINERS.has(word)) {
         determiner = word;
@@ -161,6 +168,7 @@ function phraseAt(
     title,
     owner,
     body,
+    possessor,
     former,
     plural: token.tag === 'NNS' || token.tag === 'NNPS',
     determiner,

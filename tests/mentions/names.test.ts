@@ -30,6 +30,12 @@ describe('the type of a name', () => {
     );
   });
 
+  it('keeps a person whole whose name begins like a people or a state', async () => {
+    expect(await entitiesOf('Christian von Wernich and Israel Katz left.')).toEqual(
+      expect.arrayContaining(['Person Christian von Wernich', 'Person Israel Katz']),
+    );
+  });
+
   it('joins an acronym to the name that it stands behind', async () => {
     const body = await entityOf(
       'The Lapland Reindeer Council (LRC) met. The LRC chose a chair.',
@@ -49,6 +55,18 @@ describe('an office', () => {
     ['Former French president Nicolas Sarkozy spoke.', 'Nicolas Sarkozy', 'former president of country:FRA'],
     ['U.S. Secretary of State Marco Rubio spoke.', 'Marco Rubio', 'Secretary of State of country:USA'],
     ['Hamas leader Khalil al-Hayya spoke.', 'Khalil al-Hayya', 'leader of org:hamas'],
+    ['The President of Senegal Macky Sall spoke.', 'Macky Sall', 'President of country:SEN'],
+    [
+      'EU trade and fisheries commissioner Costas Kadis spoke.',
+      'Costas Kadis',
+      'trade and fisheries commissioner of org:european-union',
+    ],
+    ['Hamas fired. The group’s leader Khalil al-Hayya spoke.', 'Khalil al-Hayya', 'leader of org:hamas'],
+    [
+      'Jan Kos, leader of the Alder Union, and a former Danish vice president, spoke.',
+      'Jan Kos',
+      'former vice president of country:DNK',
+    ],
     ['NATO Secretary General Mark Rutte spoke.', 'Mark Rutte', 'Secretary General of org:nato'],
     ['Valdis Zatlers was sworn in as president of Latvia.', 'Valdis Zatlers', 'president of country:LVA'],
   ])('%s', async (text, name, office) => {
