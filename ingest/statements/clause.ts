@@ -100,7 +100,9 @@ function subjectsThroughPreposition(tree: Tree, prep: number, depth: number): re
   if (passesObject) {
     if (isPassive(tree, head.i)) return surfaceSubjects(tree, head.i, depth);
     const objects = childrenOf(tree, head.i, 'dobj');
-    if (objects.length > 0) return objects;
+    // "sanctions against X for doing": X does it, not the sanctions.
+    const behind = objects.flatMap((o) => phrasesUnder(tree, o)).filter((p) => p.name === 'against' || p.name === 'on');
+    if (objects.length > 0) return [...objects, ...behind.flatMap((p) => p.objects)];
   }
   return surfaceSubjects(tree, head.i, depth);
 }

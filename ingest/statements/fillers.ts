@@ -65,7 +65,11 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
     const counted = partsOf(reading, i, kinds, reach, depth);
     if (counted.length > 0) return counted;
   }
-  const direct = [...named(reading, i, kinds), ...examplesOf(reading, i, kinds, depth)];
+  const direct = [
+    ...named(reading, i, kinds),
+    ...listedBeside(reading, i, kinds),
+    ...examplesOf(reading, i, kinds, depth),
+  ];
   const inside = direct.length > 0 && depth < MAX_DEPTH ? insteadOf(reading, i, direct, kinds, reach) : [];
   const own =
     inside.length > 0 && isVague(reading, i) ? inside : isManyFacilities(reading, i) ? [] : [...direct, ...inside];
@@ -151,6 +155,16 @@ function isManyFacilities(reading: Reading, i: number): boolean {
   const mention = reading.resolved.mentionByHead[i];
   if (mention?.kind !== 'nominal' || tokenAt(reading.tree, i).tag !== 'NNS') return false;
   return reading.resolved.referents[mention.id]?.[0]?.type === 'Facility';
+}
+
+/** "in Bhaktapur, Kathmandu, and Lalitpur": the second hangs as an apposition; of the same type it is one of a list. */
+function listedBeside(reading: Reading, i: number, kinds: readonly ArgumentKind[]): Filler[] {
+  const { tree } = reading;
+  if (childrenOf(tree, i, 'conj').length === 0) return [];
+  const types = new Set(named(reading, i, kinds).map((filler) => filler.entity.type));
+  return childrenOf(tree, i, 'appos')
+    .flatMap((apposed) => named(reading, apposed, kinds))
+    .filter((filler) => types.has(filler.entity.type) && filler.mention.kind === 'name');
 }
 
 /** "allies such as Germany", "officers, including General X": the examples take part as well. */

@@ -98,6 +98,7 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
   const { tree } = reading;
   if (slot === 'self') return [namedBy(reading, noun)];
   if (slot === 'purpose') return accompanied(reading, noun);
+  if (slot === 'means') return wielders(reading, noun);
   if (slot === 'owner') return ownersOf(tree, noun);
   if (slot === 'border') return borderNeighbours(reading, noun);
   if (slot === 'poss' || slot === 'mod') return reached(reading, noun, slot);
@@ -158,6 +159,17 @@ function accompanied(reading: Reading, noun: number): readonly number[] {
   const outer = tokenAt(tree, prep.head);
   return isVerb(outer) ? surfaceSubjects(tree, outer.i) : ownersOf(tree, outer.i);
 }
+
+/** "killed civilians in an air strike on": whoever killed struck. */
+function wielders(reading: Reading, noun: number): readonly number[] {
+  const { tree } = reading;
+  const token = tokenAt(tree, noun);
+  const prep = tokenAt(tree, token.head);
+  if (token.dep !== 'pobj' || !['in', 'with', 'during'].includes(prep.text.toLowerCase())) return [];
+  return HARMING.has(lemmaOf(tokenAt(tree, prep.head))) ? logicalSubjects(tree, prep.head) : [];
+}
+
+const HARMING = new Set(['kill', 'injure', 'wound', 'destroy', 'damage', 'hit', 'target', 'murder']);
 
 const ACCOMPANYING = new Set(['for', 'after', 'during', 'following', 'before']);
 

@@ -131,17 +131,17 @@ function objectDrafts(
   if (slot === 'each' || slot === 'each!')
     return row.symmetric ? paired(trigger, subjects) : crossed(trigger, subjects, subjects);
   if (slot === 'obj:name')
-    return crossed(
-      trigger,
-      subjects,
-      fillVerbSlots(reading, verb, ['obj!'], kinds).filter((f) => f.mention.kind === 'name'),
-    );
+    return crossed(trigger, subjects, fillVerbSlots(reading, verb, ['obj!'], kinds).filter(isNamedSomewhere));
   if (slot === 'office!') return officeDrafts(reading, trigger, subjects);
   const direct = fillVerbSlots(reading, verb, [slot], kinds, trigger.predicate);
   const found = direct.length > 0 ? direct : underNoun(reading, words, slot, kinds);
   if (slot === 'between' && found.length > 1 && trigger.predicate !== 'MEDIATED_BETWEEN')
     return row.symmetric ? paired(trigger, found) : crossed(trigger, found, found);
   return crossed(trigger, subjects, found);
+}
+
+function isNamedSomewhere(filler: Filler): boolean {
+  return filler.entity.mentions.some((mention) => mention.kind === 'name');
 }
 
 /** Phrases of the noun that belongs to the trigger: "sanctions on Russia" as the object of a preposition or a partitive. */
