@@ -65,24 +65,23 @@ function resolve(
   resolveName: NameResolver,
   holders: ReadonlyMap<number, FoundOffice>,
 ): readonly Cluster[] {
-  switch (mention.kind) {
-    case 'name':
-    case 'nationality': {
-      const cluster = resolveName(mention);
-      return cluster === null ? resolveNominal(scene, mention) : [cluster];
-    }
-    case 'office': {
-      const own = scene.officesByPerson.get(mention.id)?.[0];
-      const holder = holders.get(mention.head);
-      const person = holder === undefined || own !== undefined ? undefined : scene.mentions[holder.person];
-      if (person !== undefined && clustersOf(scene, person).length > 0) return clustersOf(scene, person);
-      return own === undefined ? [] : resolveOffice(scene, mention, own);
-    }
-    case 'nominal':
-      return resolveNominal(scene, mention);
-    case 'pronoun':
-      return resolvePronoun(scene, mention);
-  }
+  if (mention.kind === 'nominal') return resolveNominal(scene, mention);
+  if (mention.kind === 'pronoun') return resolvePronoun(scene, mention);
+  if (mention.kind === 'office') return resolveOfficeOf(scene, mention, holders);
+  const cluster = resolveName(mention);
+  return cluster === null ? resolveNominal(scene, mention) : [cluster];
+}
+
+/** Whoever the words around the office say holds it, else whoever the office itself means. */
+function resolveOfficeOf(
+  scene: Scene,
+  mention: FoundMention,
+  holders: ReadonlyMap<number, FoundOffice>,
+): readonly Cluster[] {
+  const own = scene.officesByPerson.get(mention.id)?.[0];
+  if (own !== undefined) return resolveOffice(scene, mention, own);
+  const person = scene.mentions[holders.get(mention.head)?.person ?? -1];
+  return person === undefined ? [] : clustersOf(scene, person);
 }
 
 /** "Pentagon spokesman, Peter Cook": the office is read before the name that tells whose it is. */
@@ -143,7 +142,7 @@ function finish(scene: Scene, found: MentionsOf, date: string | null): ResolvedD
       return entity === undefined ? [] : [entity];
     }),
   );
-  const mentionByHead = new Array<Mention | undefined>(scene.tree.doc.tokens.length).fill(undefined);
+  const mentionByHead = Array.from({ length: scene.tree.doc.tokens.length }, (): Mention | undefined => undefined);
   for (const mention of mentions) {
     const other = mentionByHead[mention.head];
     if (other === undefined || other.last - other.first < mention.last - mention.first)

@@ -24,7 +24,7 @@ export function actsForState(tree: Tree, gazetteer: Gazetteer, mention: FoundMen
   const after = lower(tree, mention.last + 1);
   if (after === '-' || after === '–') {
     const word = lower(tree, mention.last + 2);
-    return !HYPHENED_PLACES.has(word) && tokenAt(tree, mention.last).spaceAfter === false;
+    return !HYPHENED_PLACES.has(word) && !tokenAt(tree, mention.last).spaceAfter;
   }
   if (after === ',' && startsCountry(tree, mention.last + 2)) return false;
   let i = mention.head;

@@ -26,8 +26,8 @@ const NOT_THE_STATE = new Set(
 /** "hundreds of protesters": whoever the inner noun means, resolved later and joined in resolve.ts. */
 const RULES: readonly Rule[] = [kindOfName, theTwo, stateNamed, stateMeant, bodyMeant, sameAgain];
 
-export function resolveNominal(scene: Scene, found: FoundMention): readonly Cluster[] {
-  const mention = withPossessor(scene, found);
+export function resolveNominal(scene: Scene, read: FoundMention): readonly Cluster[] {
+  const mention = withPossessor(scene, read);
   for (const rule of RULES) {
     const found = rule(scene, mention);
     if (found !== null) return found;

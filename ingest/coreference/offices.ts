@@ -11,7 +11,7 @@ import { lastTwo } from './nominals.ts';
 import { clustersOf, keyOf, type Scene, stateInScope } from './scene.ts';
 
 /** Titles whose holder stands for a state when the words name no owner. */
-export function isStateOffice(scene: Scene, noun: string): boolean {
+function isStateOffice(scene: Scene, noun: string): boolean {
   const { state } = scene.gazetteer.lexicon.titles;
   if (state.has(noun)) return true;
   const words = noun.split(' ');

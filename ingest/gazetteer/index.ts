@@ -1,2 +1,2 @@
-export { loadGazetteer, entityKey } from './load.ts';
-export type { FormSense, Gazetteer, GazetteerEntry, Leader } from './gazetteer.ts';
+export { entityKey, loadGazetteer } from './load.ts';
+export type { Gazetteer } from './gazetteer.ts';

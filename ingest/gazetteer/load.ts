@@ -63,8 +63,11 @@ class FormIndex {
 }
 
 const firstWord = (text: string): string => /^[^\s\-']+/.exec(text)?.[0] ?? text;
-const optional = <K extends string>(name: K, value: string | undefined): { [P in K]?: string } =>
-  value === undefined ? {} : ({ [name]: value } as { [P in K]?: string });
+/** Keys of entries that may be missing, as properties that then are. */
+const belonging = (of: string | undefined, acts: string | undefined): { of?: string; acts?: string } => ({
+  ...(of === undefined ? {} : { of: keyOf(of) }),
+  ...(acts === undefined ? {} : { acts: keyOf(acts) }),
+});
 
 function addCountries(index: FormIndex): void {
   for (const record of read('countries.json', z.array(CountryRecord))) {
@@ -75,7 +78,7 @@ function addCountries(index: FormIndex): void {
       name: record.name,
       type: 'Country',
       aliases,
-      ...optional('iso3', record.iso3 ?? undefined),
+      ...(record.iso3 === null ? {} : { iso3: record.iso3 }),
       adjectives: record.adjectives,
     });
     for (const word of record.adjectives) index.form(word, 'adjective', country);
@@ -111,8 +114,7 @@ function addBodies(index: FormIndex): void {
       name: record.name,
       type,
       aliases: record.aliases ?? [],
-      ...optional('of', of === undefined ? undefined : keyOf(of)),
-      ...optional('acts', record.acts === undefined ? undefined : keyOf(record.acts)),
+      ...belonging(of, record.acts),
     });
   }
 }
@@ -125,8 +127,7 @@ function addPlaces(index: FormIndex): void {
       name: record.name,
       type: 'Place',
       aliases: record.aliases ?? [],
-      ...optional('of', record.of === undefined ? undefined : keyOf(record.of)),
-      ...optional('acts', record.acts === undefined ? undefined : keyOf(record.acts)),
+      ...belonging(record.of, record.acts),
     });
   }
   for (const record of file.facilities) {

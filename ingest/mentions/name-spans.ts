@@ -59,7 +59,7 @@ function beforeHyphen(tree: Tree, i: number, gazetteer: Gazetteer): NameSpan | n
 /** Adjective, people or name: by the word's place in its phrase. Null where the words are no name here. */
 function chooseSense(tree: Tree, first: number, last: number, senses: readonly FormSense[]): FormSense | null {
   const token = tokenAt(tree, last);
-  const kinds = new Map(senses.map((sense) => [sense.kind, sense]).reverse() as [FormSense['kind'], FormSense][]);
+  const kinds = new Map(senses.toReversed().map((sense) => [sense.kind, sense] as const));
   const name = kinds.get('name');
   if (first === last && name !== undefined && isPlainWord(tree, first)) return null;
   if (name !== undefined) return name;

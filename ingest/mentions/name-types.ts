@@ -10,7 +10,7 @@ import { ROYAL } from './reconcile.ts';
 import type { NameSpan } from './name-spans.ts';
 import { headOf, isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
-export type NameType = EntityType | 'Event';
+type NameType = EntityType | 'Event';
 
 export interface TypedSpan extends NameSpan {
   readonly type: NameType;

@@ -7,7 +7,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { TokenSpan } from '../nlp/doc.ts';
 import { childrenOf, isCapitalized, lower, type Tree, textOf, tokenAt } from './tree.ts';
 
-export type NominalClass = 'people' | 'forces' | 'bodies' | 'state' | 'side' | 'facilities' | 'agreements';
+type NominalClass = 'people' | 'forces' | 'bodies' | 'state' | 'side' | 'facilities' | 'agreements';
 
 export interface Nominal extends TokenSpan {
   readonly head: number;
@@ -158,7 +158,7 @@ function isLeading(tree: Tree, i: number): boolean {
 
 /** "students in Tabayin", "relatives of Ayman al-Zawahiri": one short phrase after the head, names taken whole. */
 function tailOf(tree: Tree, head: number): number {
-  const [prep] = childrenOf(tree, head, 'prep').filter(
+  const prep = childrenOf(tree, head, 'prep').find(
     (i) => i === head + 1 && ['of', 'in', 'from', 'at', 'on'].includes(lower(tree, i)),
   );
   if (prep === undefined) return head;

@@ -10,7 +10,7 @@ import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
 export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   const known = withoutForeign(gazetteerSpans(tree, gazetteer));
-  const taken = new Array<boolean>(tree.doc.tokens.length).fill(false);
+  const taken = Array.from({ length: tree.doc.tokens.length }, () => false);
   const at = indexByToken(known, taken.length);
   const names: NameSpan[] = [...known];
   for (const span of nerSpans(tree)) {
@@ -59,7 +59,7 @@ function isNoActor(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
 }
 
 function indexByToken(spans: readonly NameSpan[], size: number): (NameSpan | undefined)[] {
-  const at = new Array<NameSpan | undefined>(size).fill(undefined);
+  const at = Array.from({ length: size }, (): NameSpan | undefined => undefined);
   for (const span of spans) for (let i = span.first; i <= span.last; i++) at[i] = span;
   return at;
 }

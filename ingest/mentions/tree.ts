@@ -22,7 +22,7 @@ export function readTree(doc: Doc): Tree {
     if (token.head === token.i) order.push(token.i);
     else children[token.head]?.push(token.i);
   }
-  const depth = new Array<number>(size).fill(0);
+  const depth = Array.from({ length: size }, () => 0);
   for (let at = 0; at < order.length; at++) {
     const i = order[at] ?? 0;
     for (const child of children[i] ?? []) {
@@ -38,7 +38,7 @@ export function readTree(doc: Doc): Tree {
     left[head] = Math.min(left[head] ?? head, left[i] ?? i);
     right[head] = Math.max(right[head] ?? head, right[i] ?? i);
   }
-  const sentenceOf = new Array<number>(size).fill(0);
+  const sentenceOf = Array.from({ length: size }, () => 0);
   doc.sentences.forEach((sentence, at) => {
     for (let i = sentence.first; i <= sentence.last; i++) sentenceOf[i] = at;
   });
@@ -72,7 +72,6 @@ export function textOf(tree: Tree, span: TokenSpan): string {
 }
 
 export const isCapitalized = (token: Token): boolean => /^['"“‘]?\p{Lu}/u.test(token.text);
-export const isNoun = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN';
 
 /** The clause verb above a token, climbing through nouns and prepositions; -1 where there is none. Bounded. */
 export function verbAbove(tree: Tree, i: number): number {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityKey, loadGazetteer } from '../../ingest/gazetteer/index.ts';
 import { fold, normalizeName, slug } from '../../ingest/gazetteer/normalize.ts';

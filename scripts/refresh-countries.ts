@@ -1,6 +1,6 @@
 /**
  * Writes ingest/gazetteer/data/countries.json from a table of states (CIA World Factbook, public domain), the ISO 3166
- * names of i18n-iso-countries (MIT) and this folder's corrections: `tsx scripts/gazetteer/refresh-countries.ts STATES.tsv`.
+ * names of i18n-iso-countries (MIT) and scripts/gazetteer's corrections: `tsx scripts/refresh-countries.ts STATES.tsv`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import countries from 'i18n-iso-countries';
@@ -77,7 +77,7 @@ function capitals(cell: string): string[] {
 const [statesPath] = process.argv.slice(2);
 if (statesPath === undefined) throw new Error('refresh-countries: give the path of the table of states (TSV).');
 const corrections = Corrections.parse(
-  JSON.parse(readFileSync(new URL('./country-corrections.json', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('./gazetteer/country-corrections.json', import.meta.url), 'utf8')),
 );
 const rows = readFileSync(statesPath, 'utf8')
   .split('\n')
@@ -122,7 +122,7 @@ const records = rows.map((line) => {
 });
 const all = [...records, ...corrections.added].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 const lines = all.map((record) => `  ${JSON.stringify(record)}`).join(',\n');
-writeFileSync(new URL('../../ingest/gazetteer/data/countries.json', import.meta.url), `[\n${lines}\n]\n`);
+writeFileSync(new URL('../ingest/gazetteer/data/countries.json', import.meta.url), `[\n${lines}\n]\n`);
 console.error(
   `countries.json: ${all.length} states and territories, ${all.filter((r) => r.iso3 === null).length} without ISO code`,
 );

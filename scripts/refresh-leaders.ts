@@ -1,11 +1,11 @@
 /**
  * Writes ingest/gazetteer/data/leaders.json: the present heads of state and government from a table of states (CIA World
- * Factbook, public domain) and leaders-history.tsv, which wins: `tsx scripts/gazetteer/refresh-leaders.ts STATES.tsv`.
+ * Factbook, public domain) and gazetteer/leaders-history.tsv, which wins: `tsx scripts/refresh-leaders.ts STATES.tsv`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { CountryRecord, type LeaderRecord } from '../../ingest/gazetteer/schema.ts';
-import { fold, normalizeName } from '../../ingest/gazetteer/normalize.ts';
+import { CountryRecord, type LeaderRecord } from '../ingest/gazetteer/schema.ts';
+import { fold, normalizeName } from '../ingest/gazetteer/normalize.ts';
 
 const [statesPath] = process.argv.slice(2);
 if (statesPath === undefined) throw new Error('refresh-leaders: give the path of the table of states (TSV).');
@@ -25,7 +25,7 @@ const parse = (path: URL | string): string[][] =>
 
 const leaders = new Map<string, LeaderRecord>();
 for (const [name = '', aliases = '', gender = '', terms = ''] of parse(
-  new URL('./leaders-history.tsv', import.meta.url),
+  new URL('./gazetteer/leaders-history.tsv', import.meta.url),
 )) {
   leaders.set(normalizeName(name), {
     name,
@@ -40,19 +40,19 @@ for (const [name = '', aliases = '', gender = '', terms = ''] of parse(
 
 const countries = z
   .array(CountryRecord)
-  .parse(JSON.parse(readFileSync(new URL('../../ingest/gazetteer/data/countries.json', import.meta.url), 'utf8')));
+  .parse(JSON.parse(readFileSync(new URL('../ingest/gazetteer/data/countries.json', import.meta.url), 'utf8')));
 const codes = new Map(
   countries.flatMap((country) => [country.name, ...country.aliases].map((name) => [fold(name), country.iso3])),
 );
 /** Words of a Factbook name that a leader of the hand-written list with the same office has as well. */
 const isKnown = (name: string, of: string): boolean =>
   [...leaders.values()].some((leader) => {
-    const words = [leader.name, ...leader.aliases].flatMap((one) => normalizeName(one).split(' '));
+    const words = new Set([leader.name, ...leader.aliases].flatMap((one) => normalizeName(one).split(' ')));
     return (
       leader.terms.some((term) => term.of === of) &&
       normalizeName(name)
         .split(' ')
-        .filter((word) => words.includes(word)).length >= 2
+        .filter((word) => words.has(word)).length >= 2
     );
   });
 
@@ -84,5 +84,5 @@ for (const cells of parse(statesPath)) {
 }
 
 const lines = [...leaders.values()].map((leader) => `  ${JSON.stringify(leader)}`).join(',\n');
-writeFileSync(new URL('../../ingest/gazetteer/data/leaders.json', import.meta.url), `[\n${lines}\n]\n`);
+writeFileSync(new URL('../ingest/gazetteer/data/leaders.json', import.meta.url), `[\n${lines}\n]\n`);
 console.error(`leaders.json: ${leaders.size} leaders`);
