@@ -30,8 +30,8 @@ const VerbPattern = z.strictObject({
   objectKinds: kinds.optional(),
   /** `passive`: only in the passive; `active`: only in the active. */
   voice: z.enum(['active', 'passive']).optional(),
-  /** `infinitive`: only with "to do" below the verb: "told X to leave", not "told X that". */
-  complement: z.literal('infinitive').optional(),
+  /** `infinitive`: only with "to do" below the verb ("told X to leave"); `none`: only without an object ("flew to"). */
+  complement: z.enum(['infinitive', 'none']).optional(),
   /** The status of the act by its very meaning: "threaten to", "plan". */
   status: z.enum(['ongoing', 'planned', 'possible', 'demanded', 'threatened', 'cancelled']).optional(),
   polarity: z.literal('negated').optional(),
@@ -69,7 +69,7 @@ export interface CompiledVerb {
   readonly subject: Slots;
   readonly object: Slots;
   readonly voice: 'active' | 'passive' | undefined;
-  readonly complement: 'infinitive' | undefined;
+  readonly complement: 'infinitive' | 'none' | undefined;
   readonly status: z.infer<typeof VerbPattern>['status'];
   readonly polarity: 'negated' | undefined;
 }

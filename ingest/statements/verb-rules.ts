@@ -24,7 +24,8 @@ export function readVerb(reading: Reading, codebook: Codebook, verb: number): Ve
   for (const pattern of codebook.verbs.get(lemmaOf(token)) ?? []) {
     const words = matchedWords(reading, verb, pattern);
     if (words === null || !voiceFits(reading, verb, pattern.voice)) continue;
-    if (pattern.complement !== undefined && !hasInfinitive(reading, verb)) continue;
+    if (pattern.complement === 'infinitive' && !hasInfinitive(reading, verb)) continue;
+    if (pattern.complement === 'none' && childrenOf(reading.tree, verb, 'dobj').length > 0) continue;
     const drafts = draftsOf(reading, verb, pattern, words);
     if (drafts.length > 0) return { drafts, used: words };
   }
