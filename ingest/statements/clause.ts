@@ -97,6 +97,8 @@ function subjectsThroughPreposition(tree: Tree, prep: number, depth: number): re
     return passesObject && head.pos === 'PROPN' && head.dep !== 'poss' ? [head.i] : ownersOf(tree, head.i, depth);
   }
   if (!isVerb(head)) return surfaceSubjects(tree, head.i, depth);
+  // "killed by shelling": the noun that the parser took for a verb has nobody here for a subject.
+  if (token.text.toLowerCase() === 'by' && isPassive(tree, head.i)) return [];
   if (passesObject) {
     if (isPassive(tree, head.i)) return surfaceSubjects(tree, head.i, depth);
     const objects = childrenOf(tree, head.i, 'dobj');
