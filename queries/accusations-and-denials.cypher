@@ -14,6 +14,12 @@
 //   accuser_id: { type: id, meaning: "Entity" }
 //   accused_id: { type: id, meaning: "Entity" }
 // chart: { kind: graph, source: accuser_id, target: accused_id, y: accusations }
+// evidence:
+//   total: accusations
+//   cypher: |
+//     MATCH (a:Entity {id: $row_accuser_id})-[r:ACCUSED]->(b:Entity {id: $row_accused_id})
+//     MATCH (s:Statement {edge: r.id})
+//     WHERE s.polarity = 'affirmed'
 MATCH (a:Entity)-[r:ACCUSED]->(b:Entity)
 WHERE r.affirmed > 0
 OPTIONAL MATCH (b)-[d:DENIED]->(a)

@@ -6,6 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isMap, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { type ColumnHeader, Header, type ParameterHeader } from './header.ts';
 
+/** Before a column's name, in the Cypher of `evidence`: its value in the row that is cited. */
+export const ROW_PREFIX = 'row_';
+
 export interface LibraryQuery extends Omit<Header, 'parameters' | 'columns'> {
   /** The file's name without `.cypher`. */
   readonly name: string;
@@ -105,11 +108,11 @@ function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number
   return offset;
 }
 
-/** The header has to name what the query takes, and the chart what it returns. */
+/** The header has to name what the query takes, and chart and evidence what it returns. */
 function checkAgreement(file: string, query: LibraryQuery, headerLines: readonly string[]): void {
   const lineOf = (words: string): number => headerLines.findIndex((line) => line.includes(words)) + 1;
   query.cypher.split('\n').forEach((line, index) => {
-    for (const [, name = ''] of line.matchAll(/\$(\w+)/g)) {
+    for (const name of parametersIn(line)) {
       if (!query.parameters.has(name)) {
         throw new CatalogError(file, headerLines.length + index + 1, `$${name} is not a parameter of the header`);
       }
@@ -125,4 +128,24 @@ function checkAgreement(file: string, query: LibraryQuery, headerLines: readonly
       throw new CatalogError(file, lineOf('chart:'), `chart: ${field}: ${column} is not a column`);
     }
   }
+  const wrong = wrongEvidence(query);
+  if (wrong !== null) throw new CatalogError(file, lineOf('evidence:'), `evidence: ${wrong}`);
+}
+
+function wrongEvidence({ evidence, columns, parameters }: LibraryQuery): string | null {
+  if (evidence === undefined || 'none' in evidence) return null;
+  const named = 'columns' in evidence ? evidence.columns : evidence.total === undefined ? [] : [evidence.total];
+  const missing = named.find((column) => !columns.has(column));
+  if (missing !== undefined) return `${missing} is not a column`;
+  if ('columns' in evidence) return null;
+  for (const name of parametersIn(evidence.cypher)) {
+    const column = name.startsWith(ROW_PREFIX) ? name.slice(ROW_PREFIX.length) : null;
+    if (column !== null && !columns.has(column)) return `$${name}: ${column} is not a column`;
+    if (column === null && !parameters.has(name)) return `$${name} is not a parameter of the header`;
+  }
+  return null;
+}
+
+function parametersIn(cypher: string): string[] {
+  return [...cypher.matchAll(/\$(\w+)/g)].map(([, name = '']) => name);
 }

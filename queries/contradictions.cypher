@@ -16,6 +16,7 @@
 //   affirmation: { type: id, meaning: "Statement" }
 //   negation: { type: id, meaning: "Statement" }
 // chart: { kind: table }
+// evidence: { columns: [affirmation, negation] }
 MATCH (n:Statement)
 WHERE n.polarity = 'negated'
 MATCH (y:Statement {edge: n.edge})

@@ -10,6 +10,7 @@
 //   bulletins: { type: integer, meaning: "Bulletins" }
 //   statements: { type: integer, meaning: "Statements read from them" }
 // chart: { kind: line, x: month, y: bulletins, series: source }
+// evidence: { none: "rows count bulletins; the other queries give the statements read from them" }
 MATCH (b:Bulletin)
 WHERE ($from IS NULL OR b.publishedAt >= $from) AND ($until IS NULL OR b.publishedAt <= $until + '~')
 OPTIONAL MATCH (b)<-[:FROM]-(s:Statement)

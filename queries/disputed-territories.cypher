@@ -1,5 +1,5 @@
 // title: Disputed territories
-// question: Which places are disputed or claimed, by whom, and who controls or occupies them?
+// question: Which places are disputed, claimed, or held by several, and by whom?
 // parameters:
 //   limit: { type: integer, default: 200, min: 1, max: 10000, example: 20, meaning: "Most rows" }
 // columns:
@@ -14,9 +14,17 @@
 //   place_id: { type: id, meaning: "Entity" }
 //   actor_id: { type: id, meaning: "Entity" }
 // chart: { kind: graph, source: actor_id, target: place_id, label: predicate, y: statements }
-MATCH (d:Entity)-[:DISPUTES|CLAIMS]->(p:Entity)
-WHERE p.type IN ['Place', 'Facility']
-WITH DISTINCT p
+// evidence:
+//   total: statements
+//   cypher: |
+//     MATCH (a:Entity {id: $row_actor_id})-[r]->(b:Entity {id: $row_place_id})
+//     WHERE type(r) = $row_predicate
+//     MATCH (s:Statement {edge: r.id})
+MATCH (d:Entity)-[c:DISPUTES|CLAIMS|CONTROLS|OCCUPIED]->(p:Entity)
+WHERE p.type IN ['Place', 'Facility', 'Country']
+WITH p, count(DISTINCT d.id) AS actors,
+  coalesce(sum(CASE WHEN type(c) IN ['DISPUTES', 'CLAIMS'] THEN 1 ELSE 0 END), 0) AS claims
+WHERE claims > 0 OR actors > 1
 MATCH (a:Entity)-[r:DISPUTES|CLAIMS|CONTROLS|OCCUPIED]->(p)
 RETURN p.name AS place, a.name AS actor, type(r) AS predicate, r.statements AS statements, r.negated AS negated,
   r.sources AS sources, r.first AS first, r.last AS last, p.id AS place_id, a.id AS actor_id

@@ -22,6 +22,7 @@
 //   bulletin: { type: id, meaning: "Bulletin" }
 //   statement: { type: id, meaning: "Statement" }
 // chart: { kind: table }
+// evidence: { columns: [statement] }
 MATCH (e:Entity {id: $one})<-[:SUBJECT|OBJECT]-(s:Statement)-[:SUBJECT|OBJECT]->(f:Entity {id: $other})
 WHERE s.predicate = $predicate
 WITH DISTINCT s

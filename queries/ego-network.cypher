@@ -15,6 +15,12 @@
 //   source_id: { type: id, meaning: "Entity" }
 //   target_id: { type: id, meaning: "Entity" }
 // chart: { kind: graph, source: source_id, target: target_id, label: predicate, y: statements }
+// evidence:
+//   total: statements
+//   cypher: |
+//     MATCH (a:Entity {id: $row_source_id})-[r]->(b:Entity {id: $row_target_id})
+//     WHERE type(r) = $row_predicate
+//     MATCH (s:Statement {edge: r.id})
 MATCH (e:Entity {id: $actor})-[r]-(n:Entity)
 WHERE n.id <> $actor
 WITH n.id AS id, coalesce(sum(r.statements), 0) AS shared

@@ -6,7 +6,8 @@ export type QueryErrorCause =
   | 'bad-parameter'
   | 'no-such-entity'
   | 'ambiguous-entity'
-  | 'wrong-result';
+  | 'wrong-result'
+  | 'no-evidence';
 
 export class QueryError extends Error {
   override readonly name = 'QueryError';

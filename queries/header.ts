@@ -85,6 +85,22 @@ const ChartHeader = z.strictObject({
   path: NAME.optional(),
 });
 
+/**
+ * Where the statements behind a row are found, for citations: in columns of the row that hold statement ids, or by
+ * Cypher that binds them to `s`. That Cypher takes the query's parameters, and each column of the row as `$row_COLUMN`.
+ */
+const EvidenceHeader = z.union([
+  z.strictObject({ columns: z.array(NAME).min(1) }),
+  z.strictObject({
+    cypher: z.string().min(1),
+    /** The column that says how many statements those are. */
+    total: NAME.optional(),
+  }),
+  /** Why rows rest on no statements. */
+  z.strictObject({ none: z.string().min(1) }),
+]);
+export type EvidenceHeader = z.infer<typeof EvidenceHeader>;
+
 export const Header = z.strictObject({
   title: z.string().min(1),
   question: z.string().min(1),
@@ -92,5 +108,7 @@ export const Header = z.strictObject({
   /** In the order of the query's RETURN. */
   columns: z.record(NAME, ColumnHeader),
   chart: ChartHeader,
+  /** Left out: rows are cited by the statement ids that they hold. */
+  evidence: EvidenceHeader.optional(),
 });
 export type Header = z.infer<typeof Header>;

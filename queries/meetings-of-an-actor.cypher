@@ -16,6 +16,7 @@
 //   sentence: { type: text, meaning: "The sentence that it was read from" }
 //   statement: { type: id, meaning: "Statement" }
 // chart: { kind: timeline, x: date, label: other }
+// evidence: { columns: [statement] }
 MATCH (e:Entity {id: $actor})<-[:SUBJECT|OBJECT]-(s:Statement)-[:SUBJECT|OBJECT]->(o:Entity)
 WHERE s.predicate IN ['MET', 'SPOKE_WITH', 'NEGOTIATED_WITH'] AND o.id <> $actor
   AND ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')

@@ -19,6 +19,7 @@
 //   sentence: { type: text, meaning: "The sentence that it was read from" }
 //   statement: { type: id, meaning: "Statement" }
 // chart: { kind: timeline, x: date, y: goldstein, label: predicate }
+// evidence: { columns: [statement] }
 MATCH (e:Entity {id: $one})<-[:SUBJECT|OBJECT]-(s:Statement)-[:SUBJECT|OBJECT]->(f:Entity {id: $other})
 WHERE ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
 WITH DISTINCT s

@@ -10,6 +10,13 @@
 //   predicates: { type: list, meaning: "What links each to the next, in either direction" }
 //   actor_ids: { type: list, meaning: "Entities from one end to the other" }
 // chart: { kind: graph, path: actor_ids }
+// evidence:
+//   cypher: |
+//     UNWIND range(0, $row_steps - 1) AS step
+//     WITH $row_actor_ids[step] AS one, $row_actor_ids[step + 1] AS other, $row_predicates[step] AS predicate
+//     MATCH (a:Entity {id: one})-[r]-(b:Entity {id: other})
+//     WHERE type(r) = predicate
+//     MATCH (s:Statement {edge: r.id})
 MATCH (a:Entity {id: $one}), (b:Entity {id: $other})
 MATCH p = allShortestPaths((a)-[:MET|SPOKE_WITH|NEGOTIATED_WITH|VISITED|HOSTED|MEDIATED_BETWEEN|AGREED_WITH|PROMISED|SIGNED_WITH
   |COOPERATED_WITH|SUPPORTED|RECOGNIZED|AIDED|ARMED|EASED_RESTRICTIONS_ON|RELEASED|CONCEDED_TO|WITHDREW_FROM

@@ -16,6 +16,11 @@
 //   sender_id: { type: id, meaning: "Entity" }
 //   target_id: { type: id, meaning: "Entity" }
 // chart: { kind: graph, source: sender_id, target: target_id, y: imposed }
+// evidence:
+//   cypher: |
+//     MATCH (a:Entity {id: $row_sender_id})<-[:SUBJECT]-(s:Statement)-[:OBJECT]->(t:Entity {id: $row_target_id})
+//     WHERE s.predicate = 'SANCTIONED'
+//       AND ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
 MATCH (s:Statement {predicate: 'SANCTIONED'})
 WHERE ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
 MATCH (s)-[:SUBJECT]->(a:Entity)

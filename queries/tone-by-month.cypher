@@ -15,6 +15,14 @@
 //   material_conflict: { type: integer, meaning: "Quad class 4" }
 //   goldstein: { type: number, nullable: true, meaning: "Mean Goldstein value, -10 conflict to 10 cooperation" }
 // chart: { kind: line, x: month, y: goldstein }
+// evidence:
+//   total: statements
+//   cypher: |
+//     MATCH (e:Entity {id: $one})<-[:SUBJECT|OBJECT]-(s:Statement)-[:SUBJECT|OBJECT]->(f:Entity {id: $other})
+//     WHERE s.polarity = 'affirmed' AND s.quadClass IS NOT NULL
+//       AND ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
+//     MATCH (s)-[:FROM]->(b:Bulletin)
+//     WHERE substring(coalesce(s.date, b.publishedAt), 0, 7) = $row_month
 MATCH (e:Entity {id: $one})<-[:SUBJECT|OBJECT]-(s:Statement)-[:SUBJECT|OBJECT]->(f:Entity {id: $other})
 WHERE s.polarity = 'affirmed' AND s.quadClass IS NOT NULL
   AND ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')

@@ -13,6 +13,11 @@
 //   acted_upon: { type: integer, meaning: "of these, as object" }
 //   actor_id: { type: id, meaning: "Entity" }
 // chart: { kind: bar, x: actor, y: statements }
+// evidence:
+//   total: statements
+//   cypher: |
+//     MATCH (e:Entity {id: $row_actor_id})<-[:SUBJECT|OBJECT]-(s:Statement)
+//     WHERE ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
 MATCH (e:Entity)<-[r:SUBJECT|OBJECT]-(s:Statement)
 WHERE ($type IS NULL OR e.type = $type)
   AND ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')

@@ -18,6 +18,7 @@
 //   host_id: { type: id, meaning: "Entity" }
 //   statement: { type: id, meaning: "Statement" }
 // chart: { kind: timeline, x: date, label: guest }
+// evidence: { columns: [statement] }
 MATCH (s:Statement)
 WHERE s.predicate IN ['VISITED', 'HOSTED']
   AND ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')

@@ -15,6 +15,12 @@
 //   one_id: { type: id, meaning: "Entity" }
 //   other_id: { type: id, meaning: "Entity" }
 // chart: { kind: graph, source: one_id, target: other_id, y: statements }
+// evidence:
+//   total: statements
+//   cypher: |
+//     MATCH (e:Entity {id: $row_one_id})<-[:SUBJECT|OBJECT]-(s:Statement)-[:SUBJECT|OBJECT]->(f:Entity {id: $row_other_id})
+//     WHERE s.predicate = 'MET' AND s.polarity = 'affirmed' AND s.status IN ['occurred', 'ongoing']
+//       AND ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
 MATCH (s:Statement {predicate: 'MET'})
 WHERE s.polarity = 'affirmed' AND s.status IN ['occurred', 'ongoing']
   AND ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')

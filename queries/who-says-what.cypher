@@ -16,6 +16,7 @@
 //   sentence: { type: text, meaning: "The sentence that it was read from" }
 //   statement: { type: id, meaning: "Statement" }
 // chart: { kind: table }
+// evidence: { columns: [statement] }
 MATCH (h:Entity {id: $speaker})<-[:SAID_BY]-(s:Statement)
 WHERE ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
 MATCH (s)-[:SUBJECT]->(x:Entity)

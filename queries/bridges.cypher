@@ -1,0 +1,43 @@
+// title: Bridges
+// question: Which of the leading actors link others that have no relation of their own?
+// parameters:
+//   actors: { type: integer, default: 40, min: 3, max: 100, example: 10, meaning: "How many leading actors are looked at, those with most statements" }
+//   limit: { type: integer, default: 50, min: 1, max: 10000, example: 20, meaning: "Most rows" }
+// columns:
+//   actor: { type: text, meaning: "Who links" }
+//   open_pairs: { type: integer, meaning: "Pairs of leading actors that both deal with it and not with each other" }
+//   contacts: { type: integer, meaning: "Leading actors that it deals with" }
+//   openness: { type: number, meaning: "Part of the pairs of its contacts that are open, 0 to 1" }
+//   actor_id: { type: id, meaning: "Entity" }
+// chart: { kind: bar, x: actor, y: open_pairs }
+// evidence:
+//   cypher: |
+//     MATCH (x:Entity)-[q]->(y:Entity)
+//     WHERE x.type IN ['Person', 'Country', 'Organization', 'Group'] AND y.type IN ['Person', 'Country', 'Organization', 'Group']
+//     WITH q, [x, y] AS ends
+//     UNWIND ends AS e
+//     WITH e.id AS id, coalesce(sum(q.statements), 0) AS weight
+//     ORDER BY weight DESC, id
+//     LIMIT $actors
+//     WITH collect(id) AS ids
+//     MATCH (a:Entity {id: $row_actor_id})-[r]-(c:Entity)
+//     WHERE c.id IN ids AND c.id <> a.id
+//     MATCH (s:Statement {edge: r.id})
+MATCH (e:Entity)-[r]-(f:Entity)
+WHERE e.type IN ['Person', 'Country', 'Organization', 'Group'] AND f.type IN ['Person', 'Country', 'Organization', 'Group']
+WITH e.id AS id, coalesce(sum(r.statements), 0) AS weight
+ORDER BY weight DESC, id
+LIMIT $actors
+WITH collect(id) AS ids
+MATCH (e:Entity)-[r]-(c:Entity)
+WHERE e.id IN ids AND c.id IN ids AND e.id <> c.id
+WITH ids, e, collect(DISTINCT c.id) AS contacts
+UNWIND contacts AS contact
+MATCH (a:Entity {id: contact})-[q]-(o:Entity)
+WHERE o.id IN contacts AND o.id <> a.id
+WITH e, contacts, contact, count(DISTINCT o.id) AS linked
+WITH e, size(contacts) AS contacts, coalesce(sum(linked), 0) / 2 AS closed_pairs
+RETURN e.name AS actor, contacts * (contacts - 1) / 2 - closed_pairs AS open_pairs, contacts,
+  1.0 - toFloat(closed_pairs) * 2 / (contacts * (contacts - 1)) AS openness, e.id AS actor_id
+ORDER BY open_pairs DESC, actor_id
+LIMIT $limit
