@@ -118,8 +118,12 @@ function holderInBulletin(scene: Scene, mention: FoundMention, office: FoundOffi
     if (cluster.type !== 'Person') continue;
     const fits = cluster.offices.some(
       (held) =>
+        held.former === office.former &&
         (titlesAgree(held.title, office.noun) ||
-          (office.owner === null && held.title.toLowerCase().endsWith(short) && office.noun === short)) &&
+          (office.owner === null &&
+            held.title.toLowerCase().endsWith(short) &&
+            !/^(vice|deputy|first|second)\b/i.test(held.title) &&
+            office.noun === short)) &&
         (of === null || held.of === null || held.of === of || office.owner === null),
     );
     if (fits || (cluster.noun === office.noun && cluster.of === of)) return cluster;

@@ -41,7 +41,7 @@ function holds(longer: readonly string[], shorter: readonly string[]): boolean {
   if (longer.length <= shorter.length) return false;
   const [only] = shorter;
   if (shorter.length === 1 && only !== undefined)
-    return longer.at(-1) === only || longer[0] === only || (only.length > 4 && longer.includes(only));
+    return longer.at(-1) === only || longer[0] === only || (only.length > 3 && longer.includes(only));
   let at = 0;
   for (const word of longer) if (word === shorter[at]) at++;
   return at === shorter.length;

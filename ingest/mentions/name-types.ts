@@ -75,6 +75,7 @@ function typeByContext(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameTy
   if (lower(tree, span.first - 1) === 'of' && SETTLEMENTS.has(before)) return 'Place';
   if (SHIPS.has(lower(tree, span.first - 1)) || SHIP_PREFIX.test(tokenAt(tree, span.first).text)) return 'Facility';
   if (isBeforeCountry(tree, span)) return 'Place';
+  if (span.first === span.last && ['near', 'outside'].includes(lower(tree, span.first - 1))) return 'Place';
   const head = tokenAt(tree, headOf(tree, span));
   if (['compound', 'nmod', 'appos'].includes(head.dep) && head.head > span.last && head.head - span.last <= 6) {
     const noun = tokenAt(tree, head.head);
@@ -136,13 +137,13 @@ function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType
     return null;
   };
   if (span.first === span.last) return null;
-  const last = lookUp(lower(tree, span.last));
-  if (last !== null) return span.rule === 'site' && span.label === 'LOC' ? 'Place' : last;
   for (let i = span.first; i < span.last; i++) {
     if (!['of', 'for', 'on', 'to'].includes(lower(tree, i + 1))) continue;
     const before = lookUp(lower(tree, i));
     if (before !== null) return before;
   }
+  const last = lookUp(lower(tree, span.last));
+  if (last !== null) return span.rule === 'site' && span.label === 'LOC' ? 'Place' : last;
   if (['camp', 'fort'].includes(lower(tree, span.first))) return 'Facility';
   return ['mount', 'lake', 'cape', 'gulf', 'strait', 'port', 'river', 'sea'].includes(lower(tree, span.first))
     ? 'Place'

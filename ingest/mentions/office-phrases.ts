@@ -72,6 +72,8 @@ function isOfficeNoun(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   const { head } = gazetteer.lexicon.titles;
   const word = token.text.toLowerCase();
   if (!head.has(word) && !head.has(token.lemma.toLowerCase())) return false;
+  if (token.dep === 'compound' && token.head === i + 1 && isLowerNoun(tree, i + 1) && !head.has(lower(tree, i + 1)))
+    return false;
   // "Defence Secretary General Staff": the noun that goes on as a longer title is read at its last word.
   const next = tree.doc.tokens[i + 1];
   const nextWord = next?.text.toLowerCase() ?? '';
@@ -90,6 +92,12 @@ function isCalling(tree: Tree, gazetteer: Gazetteer, i: number, starting: Readon
   if (token.tag !== 'NN' || !gazetteer.lexicon.nouns.people.has(token.lemma.toLowerCase())) return false;
   const next = starting.get(i + 1);
   return next !== undefined && next.sense === null && (next.label === 'PERSON' || next.label === '');
+}
+
+/** "a head wound", "the president's chair": what follows is the thing, not the holder. */
+function isLowerNoun(tree: Tree, i: number): boolean {
+  const token = tree.doc.tokens[i];
+  return token?.pos === 'NOUN' && !isCapitalized(token);
 }
 
 function phraseAt(

@@ -153,7 +153,7 @@ function withoutTitles(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSp
   const { titles } = gazetteer.lexicon;
   if (span.label !== 'PERSON' && span.label !== '') {
     const whole = span.first === span.last && isTitle(gazetteer, lower(tree, span.first));
-    return whole ? null : span;
+    return whole ? null : afterTitleWords(tree, gazetteer, span);
   }
   let cutTo = span.first;
   for (let i = span.first; i < span.last; i++) {
@@ -167,6 +167,17 @@ function withoutTitles(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSp
   )
     return null;
   return cutTo === span.first ? span : { ...span, first: cutTo, rule: `${span.rule}:untitled` };
+}
+
+/** "Minister of" before "Foreign Affairs Paulo Portas": the words of the title are cut from the name. */
+function afterTitleWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSpan {
+  const { titles } = gazetteer.lexicon;
+  const isComplement =
+    ['of', 'for'].includes(lower(tree, span.first - 1)) && titles.head.has(lower(tree, span.first - 2));
+  if (!isComplement) return span;
+  let { first } = span;
+  while (first < span.last && titles.modifier.has(lower(tree, first))) first++;
+  return first === span.first ? span : { ...span, first, label: '', rule: `${span.rule}:untitled` };
 }
 
 const isTitle = (gazetteer: Gazetteer, word: string): boolean =>

@@ -72,6 +72,11 @@ describe('a phrase that points back', () => {
     expect(await meantBy(text, 'The Chinese premier')).toEqual(['Li Qiang']);
   });
 
+  it('is not that of a deputy or of somebody who held it before', async () => {
+    const text = 'Former Syrian vice president Abdul Halim Khaddam spoke. The president did not answer.';
+    expect(await meantBy(text, 'The president')).not.toContain('Abdul Halim Khaddam');
+  });
+
   it('names who is known to have held the office on the bulletin’s date', async () => {
     const text = 'The Japanese prime minister resigned.';
     expect(await meantBy(text, 'The Japanese prime minister', '2024-11-02')).toEqual(['Shigeru Ishiba']);
