@@ -24,6 +24,7 @@ declare global {
       nodeAt(name: string): Point | null;
       pairAt(one: string, other: string): Point | null;
       reducerCalls(): number;
+      drawn(): { nodes: number; bundles: number };
     };
   }
 }
@@ -180,4 +181,8 @@ window.bulletinGraph = {
     return a === undefined || b === undefined ? null : stage().positionOf('pair', pairId(a, b));
   },
   reducerCalls: () => stage().reducerCalls(),
+  drawn: () => {
+    const scene = sceneOf(store.get().view.present);
+    return { nodes: scene.nodes.size, bundles: scene.bundles.size };
+  },
 };

@@ -50,15 +50,18 @@ export const drawOverlay = (
   look: Look,
 ): void => {
   const placed = createPlaced();
-  const focused = (id: string): boolean => id === look.hovered || id === look.selected;
+  const lit = (id: string): boolean => look.near === null || look.near.nodes.has(id);
+  const pairLit = look.near !== null && look.near.bundles.size === 1 && look.near.nodes.size === 2;
+  const focused = (id: string): boolean => id === look.hovered || id === look.selected || (pairLit && lit(id));
   drawMarks(context, nodes, bundles, look);
   for (const node of nodes) drawIcon(context, node, look);
   for (const node of nodes) {
+    if (!lit(node.id)) continue;
     const edge = node.radius * 0.8;
     placed.force({ x: node.x - edge, y: node.y - edge, width: 2 * edge, height: 2 * edge });
   }
   const first = nodes.filter((node) => focused(node.id));
-  const bright = nodes.filter((node) => !focused(node.id) && (look.near === null || look.near.nodes.has(node.id)));
+  const bright = nodes.filter((node) => !focused(node.id) && lit(node.id));
   for (const node of first) drawLabel(context, node, look, placed, true);
   for (const node of bright.slice(0, MOST_LABELS)) drawLabel(context, node, look, placed, false);
   if (look.near) drawPredicates(context, bundles, look, placed);

@@ -14,12 +14,47 @@ export interface Palette {
   readonly tones: Readonly<Record<Tone, string>>;
   /** The same, thinned, for edges that nothing points at. */
   readonly edges: Readonly<Record<Tone, string>>;
-  readonly fadedNode: string;
-  readonly fadedEdge: string;
+  /** The same as types and edges, near the background, for what is not in the light. */
+  readonly fadedTypes: Readonly<Record<NodeType, string>>;
+  readonly fadedEdges: Readonly<Record<Tone, string>>;
   readonly accent: string;
 }
 
-export const light: Palette = {
+type Plain = Omit<Palette, 'fadedTypes' | 'fadedEdges'>;
+
+/** `share` of one colour, the rest of the other; both as `#rrggbb`. */
+const mixed = (one: string, other: string, share: number): string =>
+  [1, 3, 5].reduce((hex, at) => {
+    const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    const channel = Math.round((a ?? 0) * share + (b ?? 0) * (1 - share));
+    return hex + channel.toString(16).padStart(2, '0');
+  }, '#');
+
+const withFaded = (plain: Plain): Palette => {
+  const { background, types, edges } = plain;
+  const node = (type: NodeType): string => mixed(types[type], background, 0.2);
+  const edge = (tone: Tone): string => mixed(edges[tone], background, 0.25);
+  return {
+    ...plain,
+    fadedTypes: {
+      Person: node('Person'),
+      Country: node('Country'),
+      Organization: node('Organization'),
+      Place: node('Place'),
+      Facility: node('Facility'),
+      Group: node('Group'),
+      Agreement: node('Agreement'),
+    },
+    fadedEdges: {
+      cooperation: edge('cooperation'),
+      conflict: edge('conflict'),
+      mixed: edge('mixed'),
+      neutral: edge('neutral'),
+    },
+  };
+};
+
+export const light: Palette = withFaded({
   background: '#fbfaf7',
   ink: '#1c2230',
   quiet: '#5d6675',
@@ -35,12 +70,10 @@ export const light: Palette = {
   onType: '#ffffff',
   tones: { cooperation: '#0072b2', conflict: '#c74a00', mixed: '#8a4fa0', neutral: '#737b88' },
   edges: { cooperation: '#8fbcd9', conflict: '#e6a981', mixed: '#c3a5d0', neutral: '#cdd1d8' },
-  fadedNode: '#dcdee2',
-  fadedEdge: '#efeeeb',
   accent: '#111827',
-};
+});
 
-export const dark: Palette = {
+export const dark: Palette = withFaded({
   background: '#12151c',
   ink: '#eceef3',
   quiet: '#9aa3b2',
@@ -56,7 +89,5 @@ export const dark: Palette = {
   onType: '#12151c',
   tones: { cooperation: '#56b4e9', conflict: '#f08a4b', mixed: '#c99be0', neutral: '#8b94a3' },
   edges: { cooperation: '#3d7699', conflict: '#a3643d', mixed: '#7f5f9c', neutral: '#4b5466' },
-  fadedNode: '#2a303b',
-  fadedEdge: '#1c212a',
   accent: '#ffffff',
-};
+});

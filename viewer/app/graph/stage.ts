@@ -101,9 +101,12 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
     for (const canvas of Object.values(made.getCanvases())) {
       canvas.addEventListener('webglcontextlost', (event) => {
         event.preventDefault();
-        events.onContext('lost');
+        // A renderer that was replaced gives its contexts up; that is no loss.
+        if (renderer === made) events.onContext('lost');
       });
-      canvas.addEventListener('webglcontextrestored', rebuild);
+      canvas.addEventListener('webglcontextrestored', () => {
+        if (renderer === made) rebuild();
+      });
     }
     return made;
   }

@@ -51,7 +51,7 @@ export const createReducers = (look: Look) => ({
       x: attributes.x,
       y: attributes.y,
       size: attributes.size,
-      color: bright ? palette.types[attributes.kind] : palette.fadedNode,
+      color: bright ? palette.types[attributes.kind] : palette.fadedTypes[attributes.kind],
       borderColor: chosen ? palette.accent : palette.background,
       zIndex: chosen ? 3 : bright ? 2 : 1,
     };
@@ -59,7 +59,7 @@ export const createReducers = (look: Look) => ({
   edgeReducer: (edge: string, attributes: EdgeAttributes) => {
     const { palette, near } = look;
     const bright = near?.bundles.has(edge) ?? false;
-    const quiet = near === null ? palette.edges[attributes.tone] : palette.fadedEdge;
+    const quiet = near === null ? palette.edges[attributes.tone] : palette.fadedEdges[attributes.tone];
     return {
       type: attributes.type,
       size: bright ? attributes.size + 0.8 : attributes.size,

@@ -17,7 +17,7 @@ const Empty = ({ app, scene }: { app: App; scene: Scene }) => {
   if (state.summary?.entities === 0) {
     return (
       <div class="blank">
-        <h2>The store is empty</h2>
+        <h2>No entity is in the store yet</h2>
         <p>Put bulletins into it, then reload this page:</p>
         <code>bulletin-graph ingest PATH</code>
       </div>
