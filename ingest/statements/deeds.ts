@@ -17,3 +17,10 @@ export const SUFFERED: ReadonlySet<string> = new Set(
     'dismissal death loss siege capture'
   ).split(' '),
 );
+
+/** What kills by accident rather than at its owner's will. */
+export const VEHICLES: ReadonlySet<string> = new Set(
+  'plane airplane airliner aircraft helicopter train bus car truck boat ferry van vehicle taxi ship flight lorry tram'.split(
+    ' ',
+  ),
+);

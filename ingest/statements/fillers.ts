@@ -41,7 +41,6 @@ export const REACH_PLACE: Reach = [
   'mod',
   'from',
   'around',
-  'for',
 ];
 export const REACH_NONE: Reach = [];
 
@@ -82,7 +81,7 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
     const parts = partsOf(reading, i, kinds, reach, depth);
     if (parts.length > 0) return parts;
   }
-  const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i))) && reach === REACH_ACTOR;
+  const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i)));
   for (const way of reach) {
     if (suffered && way === 'of') continue;
     const found = reached(reading, i, way).flatMap((o) =>

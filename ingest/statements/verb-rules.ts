@@ -5,6 +5,7 @@
 import type { Codebook, CompiledVerb } from '../codebook/patterns.ts';
 import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
 import { isPassive, logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
+import { VEHICLES } from './deeds.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
@@ -101,7 +102,7 @@ function eventNounWithin(reading: Reading, i: number, nouns: ReadonlySet<string>
 function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: readonly number[]): Draft[] {
   const row = predicateRow(pattern.predicate);
   const subjects = fillVerbSlots(reading, verb, pattern.subject, pattern.subjectKinds ?? row.subject);
-  if (subjects.length === 0) return [];
+  if (subjects.length === 0 || isAccident(reading, verb, pattern, subjects)) return [];
   const trigger: Trigger = {
     predicate: pattern.predicate,
     trigger: verb,
@@ -116,6 +117,13 @@ function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: 
     if (drafts.length > 0) return drafts;
   }
   return [];
+}
+
+/** "An air force plane crashes, killing": the owner of the plane killed nobody. */
+function isAccident(reading: Reading, verb: number, pattern: CompiledVerb, subjects: readonly Filler[]): boolean {
+  if (pattern.predicate !== 'KILLED' && pattern.predicate !== 'ATTACKED') return false;
+  if (subjects.some((filler) => filler.direct)) return false;
+  return logicalSubjects(reading.tree, verb).some((i) => VEHICLES.has(lemmaOf(tokenAt(reading.tree, i))));
 }
 
 function objectDrafts(

@@ -45,6 +45,18 @@ describe('people behind an act', () => {
     );
   });
 
+  it('does not charge the owner of a plane that crashes', async () => {
+    expect(await linesOf('A Nigerian plane crashed in Kaduna, killing Ibrahim Attahiru.')).not.toContain(
+      'Nigeria KILLED Ibrahim Attahiru',
+    );
+  });
+
+  it('does not call on the one whose release is demanded', async () => {
+    expect(await linesOf('Germany demanded the release of Alexei Navalny.')).not.toContain(
+      'Germany CALLED_ON Alexei Navalny',
+    );
+  });
+
   it('does not read telling that as telling to', async () => {
     expect(await linesOf('Olaf Scholz told Emmanuel Macron that the talks failed.')).not.toContain(
       'Olaf Scholz CALLED_ON Emmanuel Macron',
