@@ -3,6 +3,7 @@
  * any other that it is a fault of the program and how to report it. Stack traces with DEBUG only.
  */
 import process from 'node:process';
+import { OutputError } from '../export/output.ts';
 import { StoreError } from '../graph/store.ts';
 import { CatalogError } from '../queries/catalog.ts';
 import { QueryError } from '../queries/errors.ts';
@@ -20,7 +21,7 @@ function exitCodeOf(error: unknown): ExitCode {
 }
 
 function foreseen(error: unknown): error is Error {
-  return [UsageError, CommandError, StoreError, QueryError, CatalogError, ListenError].some(
+  return [UsageError, CommandError, StoreError, QueryError, CatalogError, ListenError, OutputError].some(
     (kind) => error instanceof kind,
   );
 }

@@ -29,7 +29,8 @@ interface QueryFlags {
 /** A query of the library (with checked parameters and columns), or Cypher as the user wrote it. */
 type Asked = { readonly query: LibraryQuery } | { readonly cypher: string };
 
-function nameAndValue(
+/** An argument `name=value`, added to those before it. */
+export function nameAndValue(
   written: string,
   before: readonly (readonly [string, string])[],
 ): readonly (readonly [string, string])[] {

@@ -21,36 +21,73 @@ const ARGUMENT_KEYS: Readonly<Record<string, string>> = {
   AT_PLACE: 'place',
 };
 
+/** What the export consists of, in its order. */
+const KINDS = ['bulletin', 'entity', 'event', 'statement', 'edge'] as const;
+export type RecordKind = (typeof KINDS)[number];
+
+/** Ids of what is wanted of each kind. Whatever a wanted record names has to be wanted too. */
+export type Selection = Readonly<Record<RecordKind, ReadonlySet<string>>>;
+
 /** The lines of the export, without line ends. Reads in pages; not one snapshot where others write meanwhile. */
-export async function* exportLines(store: GraphStore): AsyncGenerator<string> {
-  yield* section(store, 'Bulletin', 'bulletin', attachMentions);
-  yield* section(store, 'Entity', 'entity', async () => new Map());
-  yield* section(store, 'Event', 'event', async () => new Map());
-  yield* section(store, 'Statement', 'statement', attachArguments);
-  yield* edges(store);
+export async function* exportLines(store: GraphStore, selection: Selection | null = null): AsyncGenerator<string> {
+  for (const kind of KINDS) {
+    for await (const record of exportRecords(store, kind, selection)) yield JSON.stringify(sorted(record));
+  }
 }
 
-/** Nodes of a label, a line each, in order of id, with what `attach` finds for a page of ids. */
+/**
+ * The records of one kind as the lines have them, in order of id; all, or those of the selection. Besides a page of
+ * 500 records the ids of all that come are in memory (about 0.1 kB each); edges are there whole (about 1 kB each).
+ */
+export async function* exportRecords(
+  store: GraphStore,
+  kind: RecordKind,
+  selection: Selection | null = null,
+): AsyncGenerator<Line> {
+  switch (kind) {
+    case 'bulletin':
+      yield* section(store, 'Bulletin', kind, selection, (ids) => attachMentions(store, ids, selection));
+      break;
+    case 'statement':
+      yield* section(store, 'Statement', kind, selection, (ids) => attachArguments(store, ids));
+      break;
+    case 'entity':
+      yield* section(store, 'Entity', kind, selection, async () => new Map());
+      break;
+    case 'event':
+      yield* section(store, 'Event', kind, selection, async () => new Map());
+      break;
+    case 'edge':
+      yield* edges(store, selection);
+      break;
+  }
+}
+
+/** Nodes of a label in order of id, with what `attach` finds for a page of ids. */
 async function* section(
   store: GraphStore,
   label: string,
-  kind: string,
-  attach: (store: GraphStore, ids: readonly string[]) => Promise<Map<string, Line>>,
-): AsyncGenerator<string> {
-  const table = await store.read(`MATCH (n:${label}) RETURN n.id AS id`, {}, UNBOUNDED);
-  const all = idsOf(table).sort();
+  kind: RecordKind,
+  selection: Selection | null,
+  attach: (ids: readonly string[]) => Promise<Map<string, Line>>,
+): AsyncGenerator<Line> {
+  const all = (selection === null ? await everyId(store, label) : [...selection[kind]]).sort();
   for (let start = 0; start < all.length; start += PAGE) {
     const ids = all.slice(start, start + PAGE);
     const page = await readPage(store, `MATCH (n:${label}) WHERE n.id IN $ids RETURN properties(n) AS properties`, {
       ids,
     });
     const nodes = parseRows(page, z.object({ properties: Properties })).map(({ properties }) => properties);
-    const attached = await attach(store, ids);
-    for (const node of nodes.sort(byId)) yield line({ kind, ...node, ...attached.get(String(node['id'])) });
+    const attached = await attach(ids);
+    for (const node of nodes.sort(byId)) yield { kind, ...node, ...attached.get(String(node['id'])) };
   }
 }
 
-async function attachMentions(store: GraphStore, ids: readonly string[]): Promise<Map<string, Line>> {
+async function attachMentions(
+  store: GraphStore,
+  ids: readonly string[],
+  selection: Selection | null,
+): Promise<Map<string, Line>> {
   const table = await readPage(
     store,
     `MATCH (b:Bulletin) WHERE b.id IN $ids MATCH (b)-[m:MENTIONS]->(e:Entity)
@@ -59,6 +96,7 @@ async function attachMentions(store: GraphStore, ids: readonly string[]): Promis
   );
   const mentions = new Map<string, Line[]>();
   for (const { id, other, properties } of parseRows(table, Attached)) {
+    if (selection !== null && !selection.entity.has(other)) continue;
     mentions.set(id, [...(mentions.get(id) ?? []), { entity: other, ...properties }]);
   }
   return new Map([...mentions].map(([id, own]) => [id, { mentions: own.sort(byEntity) }]));
@@ -103,9 +141,9 @@ const Edge = z.object({
 });
 
 /** Aggregated relationships, found from the entity that they leave. */
-async function* edges(store: GraphStore): AsyncGenerator<string> {
-  const entities = idsOf(await store.read('MATCH (n:Entity) RETURN n.id AS id', {}, UNBOUNDED));
-  const lines: Line[] = [];
+async function* edges(store: GraphStore, selection: Selection | null): AsyncGenerator<Line> {
+  const entities = selection === null ? await everyId(store, 'Entity') : [...selection.entity];
+  const found: Line[] = [];
   for (let start = 0; start < entities.length; start += PAGE) {
     const table = await readPage(
       store,
@@ -113,25 +151,32 @@ async function* edges(store: GraphStore): AsyncGenerator<string> {
        RETURN r.id AS id, type(r) AS predicate, a.id AS from, b.id AS to, properties(r) AS properties`,
       { ids: entities.slice(start, start + PAGE) },
     );
-    for (const { properties, ...ends } of parseRows(table, Edge)) lines.push({ kind: 'edge', ...properties, ...ends });
+    for (const { properties, ...ends } of parseRows(table, Edge)) {
+      if (selection === null || selection.edge.has(ends.id)) found.push({ kind: 'edge', ...properties, ...ends });
+    }
   }
-  for (const edge of lines.sort(byId)) yield line(edge);
+  yield* found.sort(byId);
 }
 
 function readPage(store: GraphStore, cypher: string, parameters: Parameters): Promise<Table> {
   return store.read(cypher, parameters, UNBOUNDED);
 }
 
-const idsOf = (table: Table): string[] => parseRows(table, z.object({ id: z.string() })).map(({ id }) => id);
+async function everyId(store: GraphStore, label: string): Promise<string[]> {
+  const table = await readPage(store, `MATCH (n:${label}) RETURN n.id AS id`, {});
+  return parseRows(table, z.object({ id: z.string() })).map(({ id }) => id);
+}
+
+/** Ids and keys are texts; anything else in their place sorts as its JSON. */
+const textOf = (value: Value | undefined): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? null);
 
 const compare = (a: Value | undefined, b: Value | undefined): number => {
-  const [left, right] = [String(a), String(b)];
+  const [left, right] = [textOf(a), textOf(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 };
 const byId = (a: Line, b: Line): number => compare(a['id'], b['id']);
 const byEntity = (a: Line, b: Line): number => compare(a['entity'], b['entity']);
-
-const line = (value: Line): string => JSON.stringify(sorted(value));
 
 function sorted(value: Value): Value {
   if (value === null || typeof value !== 'object') return value;

@@ -23,7 +23,9 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
-const PROGRAM_FOLDERS = ['ingest', 'graph', 'queries', 'viewer', 'cli'];
+const PROGRAM_FOLDERS = ['ingest', 'graph', 'queries', 'viewer', 'cli', 'export'];
+/** What `import 'bulletin-graph'` gives. */
+const LIBRARY = 'index.ts';
 const PAGE = join('viewer', 'app');
 const ASSET = /(?:\.json|\.bin|\.wasm|\.cypher|^NOTICE)$/;
 const NOT_ASSET = /^(?:tsconfig.*|package|package-lock)\.json$/;
@@ -121,7 +123,7 @@ function buildPage() {
 const settings = ['package.json', 'package-lock.json', 'scripts/build.js'].filter((file) =>
   existsSync(join(ROOT, file)),
 );
-const programFiles = PROGRAM_FOLDERS.flatMap((folder) => filesUnder(folder)).filter(
+const programFiles = [...PROGRAM_FOLDERS.flatMap((folder) => filesUnder(folder)), LIBRARY].filter(
   (file) => isSource(file) || isAsset(file),
 );
 const pageConfig = readdirSync(join(ROOT, PAGE)).find((name) => /^vite\.config\.[cm]?[jt]s$/.test(name));
