@@ -34,9 +34,10 @@ WHERE e.id IN ids AND c.id IN ids AND e.id <> c.id
 WITH ids, e, collect(DISTINCT c.id) AS contacts
 UNWIND contacts AS contact
 MATCH (a:Entity {id: contact})-[q]-(o:Entity)
-WHERE o.id IN contacts AND o.id <> a.id
-WITH e, contacts, contact, count(DISTINCT o.id) AS linked
+WHERE (o.id IN contacts OR o.id = e.id) AND o.id <> a.id
+WITH e, contacts, contact, count(DISTINCT o.id) - 1 AS linked
 WITH e, size(contacts) AS contacts, coalesce(sum(linked), 0) / 2 AS closed_pairs
+WHERE contacts > 1
 RETURN e.name AS actor, contacts * (contacts - 1) / 2 - closed_pairs AS open_pairs, contacts,
   1.0 - toFloat(closed_pairs) * 2 / (contacts * (contacts - 1)) AS openness, e.id AS actor_id
 ORDER BY open_pairs DESC, actor_id

@@ -115,7 +115,9 @@ async function statementsOfRows(store: GraphStore, result: Citable, limits: Limi
   }
   const found: string[][] = [];
   for (const row of table.rows) {
-    const own = Object.fromEntries(table.columns.map((column, index) => [`${ROW_PREFIX}${column}`, row[index] ?? null]));
+    const own = Object.fromEntries(
+      table.columns.map((column, index) => [`${ROW_PREFIX}${column}`, row[index] ?? null]),
+    );
     const read = await readRows(
       store,
       `the evidence of ${query?.name}`,
@@ -152,8 +154,10 @@ async function readCitations(
       found.set(citation.statement, citation);
     }
   }
-  return new Map(ids.flatMap((id): [string, Citation][] => {
-    const citation = found.get(id);
-    return citation === undefined ? [] : [[id, citation]];
-  }));
+  return new Map(
+    ids.flatMap((id): [string, Citation][] => {
+      const citation = found.get(id);
+      return citation === undefined ? [] : [[id, citation]];
+    }),
+  );
 }

@@ -8,7 +8,7 @@
 // columns:
 //   one: { type: text, meaning: "One actor" }
 //   other: { type: text, meaning: "The other actor" }
-//   given: { type: number, meaning: "Mean Goldstein value of what the one does to the other" }
+//   given: { type: number, meaning: "Mean Goldstein value of what the one does to the other; a mutual act, such as a meeting, counts for whom its statement names first" }
 //   returned: { type: number, meaning: "Mean Goldstein value of what the other does to the one" }
 //   difference: { type: number, meaning: "given - returned" }
 //   statements_given: { type: integer, meaning: "Statements behind given" }

@@ -35,6 +35,18 @@ export const EXPECTATIONS: readonly Expectation[] = [
     ],
   },
   {
+    query: 'bridges',
+    given: { actors: 7 },
+    rows: [
+      ['Japan', 6, 4, 1, JPN],
+      ['Wang Yi', 3, 3, 1, WANG],
+      ['China', 1, 2, 1, CHN],
+      ['North Korea', 1, 2, 1, PRK],
+      ['Takeshi Iwaya', 1, 2, 1, IWAYA],
+      ['United States', 1, 2, 1, USA],
+    ],
+  },
+  {
     query: 'contradictions',
     given: {},
     rows: [
