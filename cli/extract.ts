@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { mapConcurrent } from '../ingest/concurrent.ts';
+import { createExtractor } from '../ingest/pipeline.ts';
 import { ExtractionError, ExtractionPool } from '../ingest/pool.ts';
 import { type ReadResult, readBulletins } from '../ingest/readers/reader.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -10,6 +11,7 @@ import { complain, print, sayNote, sayRejection } from './terminal.ts';
 
 interface ExtractFlags extends ReadingFlags {
   readonly jobs: number;
+  readonly explain?: boolean;
 }
 
 async function extract(paths: readonly string[], flags: ExtractFlags): Promise<ExitCode> {
@@ -44,6 +46,20 @@ async function extract(paths: readonly string[], flags: ExtractFlags): Promise<E
   return rejected > 0 ? EXIT.rejected : EXIT.done;
 }
 
+/** How each bulletin was read, in words; one bulletin at a time, in this thread, for a person who reads along. */
+async function explain(paths: readonly string[], flags: ExtractFlags): Promise<ExitCode> {
+  const extractor = await createExtractor();
+  let rejected = 0;
+  for await (const result of readBulletins(paths, readOptions(flags))) {
+    if (result.kind === 'note') sayNote(result);
+    else if (result.kind === 'rejection') {
+      rejected++;
+      sayRejection(result);
+    } else if (!(await print(`bulletin ${result.bulletin.id}\n${extractor.explain(result.bulletin)}\n`))) break;
+  }
+  return rejected > 0 ? EXIT.rejected : EXIT.done;
+}
+
 export function addExtract(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
   program
     .command('extract')
@@ -54,13 +70,20 @@ export function addExtract(program: Command, finish: (code: Promise<ExitCode>) =
     .addOption(encodingOption())
     .addOption(jobsOption())
     .addOption(new Option('--format <name>', 'format of the output').choices(['jsonl']).default('jsonl'))
+    .option(
+      '--explain',
+      'print how each sentence was read instead: tree, mentions, and for each trigger which rule fired or why not',
+    )
     .addHelpText(
       'after',
       `
 Examples:
   bulletin-graph extract report.txt --date 2024-12-25
   bulletin-graph extract bulletins.ndjson > statements.jsonl
+  bulletin-graph extract report.txt --explain
   curl -s https://example.org/feed.xml | bulletin-graph extract - | jq .statements`,
     )
-    .action((paths: string[], flags: ExtractFlags) => finish(extract(paths, flags)));
+    .action((paths: string[], flags: ExtractFlags) =>
+      finish(flags.explain === true ? explain(paths, flags) : extract(paths, flags)),
+    );
 }

@@ -13,7 +13,9 @@ import type { DocumentEntity, ResolvedDocument } from './document.ts';
 import { type Gazetteer, loadGazetteer } from './gazetteer/index.ts';
 import type { Doc } from './nlp/doc.ts';
 import { loadModel } from './nlp/index.ts';
+import { type Attempt, explanationOf } from './statements/explain.ts';
 import { extractStatements } from './statements/extract.ts';
+import type { Why } from './statements/fillers.ts';
 
 /** Anything that analyses English text as {@link Doc} says. */
 interface Parser {
@@ -33,6 +35,8 @@ export interface Extractor {
   extract(bulletin: Bulletin): Extraction;
   /** The same with every stage's product. */
   read(bulletin: Bulletin): Reading;
+  /** How each sentence was read, in words, for those who wonder why a statement is there or is not. */
+  explain(bulletin: Bulletin): string;
 }
 
 interface ExtractorOptions {
@@ -46,22 +50,38 @@ export async function createExtractor(options: ExtractorOptions = {}): Promise<E
   const gazetteer = loadGazetteer();
   const codebook = loadCodebook();
   const read = (bulletin: Bulletin): Reading => readBulletin(bulletin, parser, gazetteer, codebook);
-  return { read, extract: (bulletin) => read(bulletin).extraction };
+  const explain = (bulletin: Bulletin): string => {
+    const attempts: Attempt[] = [];
+    const why: Why = (trigger, rule, outcome) => attempts.push({ trigger, rule, outcome });
+    return explanationOf(readBulletin(bulletin, parser, gazetteer, codebook, why).resolved, attempts);
+  };
+  return { read, explain, extract: (bulletin) => read(bulletin).extraction };
 }
 
-function readBulletin(bulletin: Bulletin, parser: Parser, gazetteer: Gazetteer, codebook: Codebook): Reading {
+function readBulletin(
+  bulletin: Bulletin,
+  parser: Parser,
+  gazetteer: Gazetteer,
+  codebook: Codebook,
+  why?: Why,
+): Reading {
   const doc = parser.parse(bulletin.text);
   const date = bulletin.publishedAt;
   const resolved = resolveDocument(doc, { date, gazetteer });
   const dates = resolveDates(doc, date);
-  const statements = extractStatements(resolved, codebook, {
-    dateOf: (trigger, status) => {
-      const reported = status === 'occurred';
-      const found = eventDate(doc, dates, trigger, date, reported);
-      return found === null ? null : { value: found.date, precision: found.precision };
+  const statements = extractStatements(
+    resolved,
+    codebook,
+    {
+      dateOf: (trigger, status) => {
+        const reported = status === 'occurred';
+        const found = eventDate(doc, dates, trigger, date, reported);
+        return found === null ? null : { value: found.date, precision: found.precision };
+      },
+      codesOf: (predicate, lemma, status) => codesOf(predicate, lemma, status),
     },
-    codesOf: (predicate, lemma, status) => codesOf(predicate, lemma, status),
-  });
+    why,
+  );
   const used = new Set(
     statements.flatMap((s) => [s.subject.entity, s.object?.entity, s.saidBy?.entity, s.place?.entity]),
   );

@@ -21,14 +21,24 @@ export function dressAll(reading: Reading, drafts: readonly Draft[], seams: Seam
   const statements: ExtractedStatement[] = [];
   for (const draft of [...drafts].sort((a, b) => a.trigger - b.trigger)) {
     const row = predicateRow(draft.predicate);
-    if (!accepts(row.subject, draft.subject.entity.type) || !accepts(row.object, draft.object?.entity.type ?? null))
+    if (!accepts(row.subject, draft.subject.entity.type) || !accepts(row.object, draft.object?.entity.type ?? null)) {
+      reading.why?.(draft.trigger, draft.rule, `${shown(draft)}: not in the domain or range of the predicate`);
       continue;
+    }
     const key = identity(reading, draft, row.symmetric);
-    if (seen.has(key)) continue;
+    if (seen.has(key)) {
+      reading.why?.(draft.trigger, draft.rule, `${shown(draft)}: said before in this sentence`);
+      continue;
+    }
     seen.add(key);
+    reading.why?.(draft.trigger, draft.rule, `gives ${shown(draft)}`);
     statements.push(dress(reading, draft, seams));
   }
   return statements;
+}
+
+function shown(draft: Draft): string {
+  return [draft.subject.entity.name, draft.predicate, draft.object?.entity.name ?? '-'].join(' ');
 }
 
 function identity(reading: Reading, draft: Draft, symmetric: boolean): string {

@@ -9,7 +9,7 @@ import { readCompound, readDisputed } from './compound-rules.ts';
 import { closeOffices } from './departures.ts';
 import type { Draft } from './draft.ts';
 import { dressAll } from './dress.ts';
-import type { Reading } from './fillers.ts';
+import type { Reading, Why } from './fillers.ts';
 import { readMembership } from './membership-rules.ts';
 import { readNoun } from './noun-rules.ts';
 import { readOffices } from './office-rules.ts';
@@ -18,9 +18,14 @@ import { readSpeech } from './speech-rules.ts';
 import { treeOf } from './tree.ts';
 import { readUnknownVerb, readVerb } from './verb-rules.ts';
 
-/** Reads all statements; the order is that of their triggers in the text. */
-export function extractStatements(resolved: ResolvedDocument, codebook: Codebook, seams: Seams): ExtractedStatement[] {
-  const reading: Reading = { tree: treeOf(resolved.doc), resolved };
+/** Reads all statements; the order is that of their triggers in the text. `why` is told of every trigger, if given. */
+export function extractStatements(
+  resolved: ResolvedDocument,
+  codebook: Codebook,
+  seams: Seams,
+  why?: Why,
+): ExtractedStatement[] {
+  const reading: Reading = { tree: treeOf(resolved.doc), resolved, ...(why === undefined ? {} : { why }) };
   const used = new Set<number>();
   const drafts: Draft[] = [...readOffices(resolved)];
   const unknown: Draft[] = [];

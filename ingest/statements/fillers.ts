@@ -19,7 +19,12 @@ export interface Filler {
 export interface Reading {
   readonly tree: Tree;
   readonly resolved: ResolvedDocument;
+  /** Told what became of each trigger, where somebody wants to know; absent otherwise, so that reasons cost nothing. */
+  readonly why?: Why;
 }
+
+/** A trigger's token, the rule that was tried on it, and what came of it. */
+export type Why = (trigger: number, rule: string, outcome: string) => void;
 
 /** How the actor inside a phrase may hang under the phrase's head, in order of preference. */
 export type Reach = readonly string[];

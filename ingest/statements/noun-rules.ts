@@ -27,10 +27,18 @@ export function readNoun(reading: Reading, codebook: Codebook, noun: number, use
     return [];
   for (const pattern of codebook.nouns.get(lemmaOf(token)) ?? []) {
     const words = matchedWords(reading, noun, pattern);
-    if (words === null) continue;
+    if (words === null) {
+      reading.why?.(noun, pattern.rule, `${pattern.predicate}: its words are not there`);
+      continue;
+    }
     const own = used ? { ...pattern, subject: pattern.subject.filter((slot) => OWN_AGENT.has(slot)) } : pattern;
     const drafts = draftsOf(reading, noun, own, words);
     if (drafts.length > 0) return used ? drafts.map((draft) => ({ ...draft, background: true })) : drafts;
+    reading.why?.(
+      noun,
+      pattern.rule,
+      `${pattern.predicate}: nobody fills ${own.subject.join('/')} and ${own.object.join('/')}`,
+    );
   }
   return [];
 }

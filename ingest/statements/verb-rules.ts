@@ -24,13 +24,29 @@ export function readVerb(reading: Reading, codebook: Codebook, verb: number): Ve
   if (!isPredicate(reading.tree, verb) && token.pos !== 'ADJ') return NOTHING;
   for (const pattern of codebook.verbs.get(lemmaOf(token)) ?? []) {
     const words = matchedWords(reading, verb, pattern);
-    if (words === null || !voiceFits(reading, verb, pattern.voice)) continue;
-    if (pattern.complement === 'infinitive' && !hasInfinitive(reading, verb)) continue;
-    if (pattern.complement === 'none' && childrenOf(reading.tree, verb, 'dobj').length > 0) continue;
+    const obstacle = words === null ? 'its words are not there' : obstacleTo(reading, verb, pattern);
+    if (words === null || obstacle !== null) {
+      reading.why?.(verb, pattern.rule, `${pattern.predicate}: ${obstacle}`);
+      continue;
+    }
     const drafts = draftsOf(reading, verb, pattern, words);
     if (drafts.length > 0) return { drafts, used: words };
+    reading.why?.(
+      verb,
+      pattern.rule,
+      `${pattern.predicate}: nobody fills ${pattern.subject.join('/')} and ${pattern.object.join('/')}`,
+    );
   }
   return NOTHING;
+}
+
+/** What keeps a pattern whose words are there from fitting the verb, or null. */
+function obstacleTo(reading: Reading, verb: number, pattern: CompiledVerb): string | null {
+  if (!voiceFits(reading, verb, pattern.voice)) return `only in the ${pattern.voice}`;
+  if (pattern.complement === 'infinitive' && !hasInfinitive(reading, verb)) return 'only with an infinitive below';
+  return pattern.complement === 'none' && childrenOf(reading.tree, verb, 'dobj').length > 0
+    ? 'only without an object'
+    : null;
 }
 
 /** "took over" has a particle, "taken over allegations" a preposition. */
