@@ -1,6 +1,6 @@
 /**
  * CSV for `neo4j-admin database import full`: every node and relationship of the store with typed headers, an id space a
- * label, a script with the command, and the indexes. The imported database is a store that this program opens.
+ * label, a script with the command, and what is to be run after it. The imported database is a store that this program opens.
  */
 import { CONSTRAINT_STATEMENTS, INDEXES, indexStatement, SCHEMA_VERSION } from '../graph/schema.ts';
 import { type Column, csvFile } from './csv.ts';
@@ -160,18 +160,22 @@ export const neo4jCsv: ExportFormat = {
       'events.csv': csvFile(EVENTS, readRecords(graph, 'event')),
       'statements.csv': csvFile(STATEMENTS, readRecords(graph, 'statement')),
       'store.csv': storeNode(),
-      'mentions.csv': csvFile(MENTIONS, mentions(graph)),
+      'mentions.csv': csvFile(MENTIONS, mentioned(graph)),
       'arguments.csv': csvFile(ARGUMENTS, sides(graph)),
       'from.csv': csvFile(FROM, readRecords(graph, 'statement')),
       'reports.csv': csvFile(REPORTS, reporting(graph)),
       'edges.csv': csvFile(EDGES, readRecords(graph, 'edge')),
     };
     const files = [...NODE_FILES, ...RELATIONSHIP_FILES].map((name): ExportFile => ({ name, content: content[name] }));
-    return [...files, { name: 'import.sh', content: script() }, { name: 'indexes.cypher', content: indexes() }];
+    return [
+      ...files,
+      { name: 'import.sh', content: script() },
+      { name: 'after-import.cypher', content: afterImport() },
+    ];
   },
 };
 
-async function* mentions(graph: Exported): AsyncGenerator<Mention> {
+async function* mentioned(graph: Exported): AsyncGenerator<Mention> {
   for await (const bulletin of readRecords(graph, 'bulletin')) {
     for (const mention of bulletin.mentions) yield { bulletin: bulletin.id, mention };
   }
@@ -199,7 +203,7 @@ async function* script(): AsyncGenerator<string> {
   yield `#!/bin/sh
 # Makes a Neo4j database of the files beside this script. Run it where Neo4j is installed, while the database is stopped:
 #   sh import.sh [DATABASE] [further options, for example --overwrite-destination=true]
-# Then start the database and run indexes.cypher in it.
+# Then start the database and run after-import.cypher in it (cypher-shell -f after-import.cypher).
 set -eu
 cd "$(dirname "$0")"
 database=\${1:-neo4j}
@@ -209,6 +213,16 @@ ${IMPORT_ARGUMENTS.map((argument) => `  ${argument} \\\n`).join('')}  "$@" "$dat
 `;
 }
 
-async function* indexes(): AsyncGenerator<string> {
-  for (const statement of [...CONSTRAINT_STATEMENTS, ...INDEXES.map(indexStatement)]) yield `${statement};\n`;
+/** neo4j-admin makes no empty lists, and no indexes of these. */
+const EMPTY_LISTS: readonly string[] = [
+  'MATCH (e:Entity) WHERE e.aliases IS NULL SET e.aliases = []',
+  'MATCH (:Bulletin)-[m:MENTIONS]->(:Entity) WHERE m.aliases IS NULL SET m.aliases = []',
+  'MATCH (:Entity)-[r]->(:Entity) WHERE r.sourceNames IS NULL SET r.sourceNames = []',
+];
+
+/** One statement a line. */
+async function* afterImport(): AsyncGenerator<string> {
+  for (const statement of [...CONSTRAINT_STATEMENTS, ...INDEXES.map(indexStatement), ...EMPTY_LISTS]) {
+    yield `${statement};\n`;
+  }
 }

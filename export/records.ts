@@ -146,7 +146,7 @@ export async function* readRecords<Kind extends RecordKind>(
       const issue = parsed.error.issues[0];
       throw new StoreError(
         'damaged',
-        `${store.url}: ${kind} ${String(record['id'])}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}. ` +
+        `${store.url}: ${kind} ${JSON.stringify(record['id'])}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}. ` +
           'The graph holds something that this program did not write: ingest its bulletins again into a new store.',
         { cause: parsed.error },
       );

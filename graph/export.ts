@@ -79,7 +79,7 @@ async function* section(
     });
     const nodes = parseRows(page, z.object({ properties: Properties })).map(({ properties }) => properties);
     const attached = await attach(ids);
-    for (const node of nodes.sort(byId)) yield { kind, ...node, ...attached.get(String(node['id'])) };
+    for (const node of nodes.sort(byId)) yield { kind, ...node, ...attached.get(idOf(node)) };
   }
 }
 
@@ -175,6 +175,7 @@ const compare = (a: Value | undefined, b: Value | undefined): number => {
   const [left, right] = [textOf(a), textOf(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 };
+const idOf = (node: Line): string => z.string().parse(node['id']);
 const byId = (a: Line, b: Line): number => compare(a['id'], b['id']);
 const byEntity = (a: Line, b: Line): number => compare(a['entity'], b['entity']);
 

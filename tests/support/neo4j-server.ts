@@ -36,11 +36,13 @@ export function reasonWithoutNeo4j(): string | null {
   return reason;
 }
 
-export async function startNeo4j(): Promise<Neo4jServer> {
+/** @param before is run on the server's home, which is configured and has no database yet */
+export async function startNeo4j(before: (home: string) => void = () => {}): Promise<Neo4jServer> {
   const port = await freePort();
   const home = mkdtempSync(join(tmpdir(), 'bulletin-graph-neo4j-'));
   mkdirSync(join(home, 'conf'));
   writeFileSync(join(home, 'conf', 'neo4j.conf'), configuration(port));
+  before(home);
   const server = spawn(
     'java',
     [
@@ -71,6 +73,20 @@ export async function startNeo4j(): Promise<Neo4jServer> {
     throw new Error(`Neo4j did not start: ${said}`, { cause: error });
   }
   return { url, port, password: PASSWORD, scratch: join(home, 'scratch'), stop };
+}
+
+/** Runs the server's own `neo4j-admin` on a home that no server uses, in `folder`. */
+export function neo4jAdmin(home: string, folder: string, args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(
+    'java',
+    ['-Xmx512m', '-XX:+UseSerialGC', '-cp', [join(LIB, '*')].join(delimiter), 'org.neo4j.cli.AdminTool', ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf'), HEAP_SIZE: '512m' },
+    },
+  );
+  if (status !== 0) throw new Error(`neo4j-admin ended with code ${status}:\n${stdout}\n${stderr}`);
 }
 
 export async function freePort(): Promise<number> {
