@@ -51,8 +51,8 @@ export interface Gazetteer {
   readonly entries: ReadonlyMap<string, GazetteerEntry>;
   /** Senses of a form as the text spells it, best first; letter case counts where it tells words apart ("us", "US"). */
   senses(text: string): readonly FormSense[];
-  /** Characters of the longest form that begins with this word, 0 where none does; a cheap test before {@link senses}. */
-  longestFrom(word: string): number;
+  /** Lengths in characters of the forms that begin with this word, longest first; a cheap test before {@link senses}. */
+  lengthsFrom(word: string): readonly number[];
   readonly leaders: readonly Leader[];
   readonly lexicon: Lexicon;
 }

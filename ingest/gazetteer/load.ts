@@ -40,7 +40,7 @@ const keyOf = (reference: string): string => (reference.includes(':') ? referenc
 class FormIndex {
   readonly entries = new Map<string, GazetteerEntry>();
   readonly forms = new Map<string, FormSense[]>();
-  readonly firstWords = new Map<string, number>();
+  readonly firstWords = new Map<string, number[]>();
 
   entry(entry: GazetteerEntry): GazetteerEntry {
     const known = this.entries.get(entry.key);
@@ -58,7 +58,12 @@ class FormIndex {
       senses.push({ form: folded, kind, entry });
     this.forms.set(key, senses);
     const first = firstWord(key);
-    this.firstWords.set(first, Math.max(this.firstWords.get(first) ?? 0, form.length));
+    const lengths = this.firstWords.get(first) ?? [];
+    if (!lengths.includes(folded.length)) lengths.push(folded.length);
+    this.firstWords.set(
+      first,
+      lengths.sort((a, b) => b - a),
+    );
   }
 }
 
@@ -167,6 +172,9 @@ function spelledAs(form: string, text: string): boolean {
   );
 }
 
+/** Words whose lengths are remembered; the vocabulary of news is smaller. */
+const REMEMBERED = 50_000;
+
 let loaded: Gazetteer | undefined;
 
 /** The gazetteer that the package carries. Throws a ZodError when a data file is damaged. */
@@ -182,6 +190,8 @@ export function loadGazetteer(): Gazetteer {
     terms: leader.terms.map((term) => ({ ...term, of: keyOf(term.of) })),
   }));
   const none: readonly FormSense[] = [];
+  const noLengths: readonly number[] = [];
+  const remembered = new Map<string, readonly number[]>();
   loaded = {
     entries: index.entries,
     senses: (text) => {
@@ -191,7 +201,13 @@ export function loadGazetteer(): Gazetteer {
       const exact = senses.filter((sense) => sense.form === folded);
       return exact.length > 0 ? exact : senses.filter((sense) => spelledAs(sense.form, folded));
     },
-    longestFrom: (word) => index.firstWords.get(firstWord(fold(word).toLowerCase())) ?? 0,
+    lengthsFrom: (word) => {
+      const known = remembered.get(word);
+      if (known !== undefined) return known;
+      const found = index.firstWords.get(firstWord(fold(word).toLowerCase())) ?? noLengths;
+      if (remembered.size < REMEMBERED) remembered.set(word, found);
+      return found;
+    },
     leaders,
     lexicon: makeLexicon(
       read('titles.json', TitleFile),

@@ -28,8 +28,21 @@ export function fold(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** Names whose normal form is remembered: the same aliases of states and bodies come in every bulletin. */
+const REMEMBERED = 20_000;
+const normalized = new Map<string, string>();
+
 /** Folded, lower case, words only: "Islamic State – Khorasan" and "islamic state khorasan" are alike. */
 export function normalizeName(name: string): string {
+  const known = normalized.get(name);
+  if (known !== undefined) return known;
+  const made = normalize(name);
+  if (normalized.size >= REMEMBERED) normalized.clear();
+  normalized.set(name, made);
+  return made;
+}
+
+function normalize(name: string): string {
   return fold(name)
     .toLowerCase()
     .replace(/'s\b/g, '')

@@ -19,6 +19,7 @@ export interface NameSpan extends TokenSpan {
 const LONGEST = 12;
 /** Characters by which the text of a form may be longer than the form itself: accents, double spaces. */
 const SLACK = 4;
+const PLAIN = /^(?!.*  )[\x20-\x7e]*$/;
 const NER_NAMES = new Set(['PERSON', 'ORG', 'GPE', 'LOC', 'NORP', 'FAC', 'LAW', 'EVENT', 'PRODUCT', 'WORK_OF_ART']);
 const NOT_NAMES = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTITY', 'ORDINAL', 'CARDINAL', 'LANGUAGE']);
 
@@ -27,14 +28,18 @@ export function gazetteerSpans(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   const found: NameSpan[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokenAt(tree, i);
-    const reach = gazetteer.longestFrom(token.text);
-    if (reach === 0) continue;
+    const lengths = gazetteer.lengthsFrom(token.text);
+    const [reach] = lengths;
+    if (reach === undefined) continue;
     const longest = Math.min(tokens.length - 1, i + LONGEST - 1);
     let hit: NameSpan | null = null;
     for (let last = longest; last >= i && hit === null; last--) {
       const end = tokenAt(tree, last).end;
       if (end - token.start > reach + SLACK) continue;
-      const senses = gazetteer.senses(text.slice(token.start, end));
+      const words = text.slice(token.start, end);
+      // Accents and double spaces change the length, so only plain text is told apart by it.
+      if (!lengths.includes(words.length) && PLAIN.test(words)) continue;
+      const senses = gazetteer.senses(words);
       const sense = senses.length > 0 ? chooseSense(tree, i, last, senses) : null;
       if (sense !== null) hit = { first: i, last, label: '', sense, cut: 0, rule: 'gazetteer' };
     }

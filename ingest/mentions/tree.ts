@@ -6,6 +6,8 @@ import type { Doc, Token, TokenSpan } from '../nlp/doc.ts';
 
 export interface Tree {
   readonly doc: Doc;
+  /** By token: its text in lower case. */
+  readonly words: readonly string[];
   readonly children: readonly (readonly number[])[];
   readonly left: readonly number[];
   readonly right: readonly number[];
@@ -42,7 +44,8 @@ export function readTree(doc: Doc): Tree {
   doc.sentences.forEach((sentence, at) => {
     for (let i = sentence.first; i <= sentence.last; i++) sentenceOf[i] = at;
   });
-  return { doc, children, left, right, depth, sentenceOf };
+  const words = doc.tokens.map((token) => token.text.toLowerCase());
+  return { doc, words, children, left, right, depth, sentenceOf };
 }
 
 export function tokenAt(tree: Tree, i: number): Token {
@@ -51,7 +54,7 @@ export function tokenAt(tree: Tree, i: number): Token {
   return token;
 }
 
-export const lower = (tree: Tree, i: number): string => tree.doc.tokens[i]?.text.toLowerCase() ?? '';
+export const lower = (tree: Tree, i: number): string => tree.words[i] ?? '';
 
 /** The token of the span that is highest in the tree; of several, the last ("Takeshi Iwaya": Iwaya). */
 export function headOf(tree: Tree, span: TokenSpan): number {
@@ -71,7 +74,14 @@ export function textOf(tree: Tree, span: TokenSpan): string {
   return tree.doc.text.slice(tokenAt(tree, span.first).start, tokenAt(tree, span.last).end);
 }
 
-export const isCapitalized = (token: Token): boolean => /^['"“‘]?\p{Lu}/u.test(token.text);
+const CAPITAL_FIRST = /^['"“‘]?\p{Lu}/u;
+
+export function isCapitalized(token: Token): boolean {
+  const code = token.text.charCodeAt(0);
+  // Nearly every token begins with an ASCII letter, and a regular expression is slow beside a comparison.
+  if (code >= 97 && code <= 122) return false;
+  return (code >= 65 && code <= 90) || CAPITAL_FIRST.test(token.text);
+}
 
 /** The clause verb above a token, climbing through nouns and prepositions; -1 where there is none. Bounded. */
 export function verbAbove(tree: Tree, i: number): number {
