@@ -139,7 +139,7 @@ const parts = [
 if (pageConfig) {
   parts.push({
     name: 'page',
-    inputs: [...settings, 'viewer/contract.ts', ...filesUnder(PAGE, [])],
+    inputs: [...settings, 'viewer/contract.ts', 'viewer/query-contract.ts', ...filesUnder(PAGE, [])],
     output: join(DIST, PAGE, 'index.html'),
     build: buildPage,
   });

@@ -97,6 +97,32 @@ export type EdgesQuery = z.infer<typeof EdgesQuery>;
 export const EdgesAnswer = z.object({ edges: z.array(GraphEdge), total: z.int() });
 export type EdgesAnswer = z.infer<typeof EdgesAnswer>;
 
+/** POST /api/nodes {ids} (JSON body): the entities with these ids, in the order given; unknown ids are left out. */
+export const NodesQuery = z.object({ ids: z.array(z.string()).max(5000) });
+export const NodesAnswer = z.object({ nodes: z.array(GraphNode) });
+export type NodesAnswer = z.infer<typeof NodesAnswer>;
+
+export const Status = z.enum(['occurred', 'ongoing', 'planned', 'possible', 'demanded', 'threatened', 'cancelled']);
+export type Status = z.infer<typeof Status>;
+
+/**
+ * POST /api/traits {edges} (JSON body; source, predicate, target of each): what filters and the timeline ask of every
+ * statement behind the edges. Of more than 50,000 statements the newest come; `total` counts all.
+ */
+export const TraitsQuery = z.object({ edges: z.array(z.tuple([z.string(), z.string(), z.string()])).max(2000) });
+export const TraitsAnswer = z.object({
+  /** Names of sources; the empty one stands for all bulletins without. */
+  sources: z.array(z.string()),
+  holders: z.array(z.object({ id: z.string(), name: z.string() })),
+  /**
+   * Position of the edge in the question; ISO date of the statement, or else of its bulletin, or ''; 1 for negated; position
+   * in `Status`; confidence; positions in `sources` and `holders`, -1 for the bulletin's own voice.
+   */
+  statements: z.array(z.tuple([z.int(), z.string(), z.int(), z.int(), z.number(), z.int(), z.int()])),
+  total: z.int(),
+});
+export type TraitsAnswer = z.infer<typeof TraitsAnswer>;
+
 /** The words of one side of a statement, and the entity that they stand for. */
 export const EvidenceArgument = z.object({
   id: z.string(),
@@ -114,7 +140,7 @@ export const Evidence = z.object({
   predicate: z.string(),
   lemma: z.string(),
   polarity: z.enum(['affirmed', 'negated']),
-  status: z.enum(['occurred', 'ongoing', 'planned', 'possible', 'demanded', 'threatened', 'cancelled']),
+  status: Status,
   subject: EvidenceArgument,
   object: EvidenceArgument.nullable(),
   saidBy: EvidenceArgument.nullable(),
@@ -181,6 +207,111 @@ export const BulletinPage = z.object({
 });
 export type BulletinPage = z.infer<typeof BulletinPage>;
 
+/** Who holds or held an office, or whom it is held for, and between which dates it is stated. */
+export const Office = z.object({
+  /** As stated; null where only the representation itself is. */
+  title: z.string().nullable(),
+  /** `holds`: the entity is the holder and `other` what it represents; `held-by`: the other way round. */
+  side: z.enum(['holds', 'held-by']),
+  other: z.object({ id: z.string(), name: z.string(), type: NodeType }),
+  /** First and last date at which it is stated, by day of publication where no other is given. */
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  statements: z.int(),
+});
+export type Office = z.infer<typeof Office>;
+
+/** GET /api/history?id: offices over time, and statements by year and predicate, of one entity. */
+export const HistoryQuery = z.object({ id: z.string() });
+export const EntityHistory = z.object({
+  /** Most statements first, at most 100. */
+  offices: z.array(Office),
+  officesTotal: z.int(),
+  /** In order of year; by year of publication where no date is stated, year null where neither is known. */
+  years: z.array(z.object({ year: z.string().nullable(), predicate: z.string(), statements: z.int() })),
+});
+export type EntityHistory = z.infer<typeof EntityHistory>;
+
+/** GET /api/mentions?id&after&limit: bulletins that mention an entity, newest first. */
+export const MentionsQuery = z.object({
+  id: z.string(),
+  after: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+});
+export const MentionsPage = z.object({
+  bulletins: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string().nullable(),
+      source: z.string().nullable(),
+      publishedAt: z.string().nullable(),
+      /** How often the entity is mentioned in it. */
+      mentions: z.int(),
+    }),
+  ),
+  total: z.int(),
+  next: z.string().nullable(),
+});
+export type MentionsPage = z.infer<typeof MentionsPage>;
+
+/** GET /api/pair?id&other: everything stated between two entities, in either direction, added up. */
+export const PairQuery = z.object({ id: z.string(), other: z.string() });
+export const PairRelation = z.object({
+  predicate: z.string(),
+  symmetric: z.boolean(),
+  /** True from `id` to `other`, false the other way round; true for a symmetric predicate. */
+  forward: z.boolean(),
+  quadClass: z.int().min(1).max(4).nullable(),
+  statements: z.int(),
+  affirmed: z.int(),
+  negated: z.int(),
+  sources: z.int(),
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+});
+export type PairRelation = z.infer<typeof PairRelation>;
+
+/** One month of a pair: mean Goldstein value of its affirmed statements that have one, from -10 to 10. */
+export const ToneMonth = z.object({
+  month: z.string(),
+  goldstein: z.number(),
+  statements: z.int(),
+  cooperation: z.int(),
+  conflict: z.int(),
+});
+export type ToneMonth = z.infer<typeof ToneMonth>;
+
+export const PairHistory = z.object({
+  one: z.object({ id: z.string(), name: z.string(), type: NodeType }),
+  other: z.object({ id: z.string(), name: z.string(), type: NodeType }),
+  statements: z.int(),
+  /** Most statements first. */
+  relations: z.array(PairRelation),
+  /** In order of time. */
+  tone: z.array(ToneMonth),
+  /** Affirmed statements with a Goldstein value, but with no month. */
+  toneUndated: z.int(),
+  /** What is both affirmed and negated, each with its newest statement; at most 10. */
+  contradictions: z.array(
+    z.object({
+      predicate: z.string(),
+      forward: z.boolean(),
+      affirmed: z.int(),
+      negated: z.int(),
+      newestAffirmed: Evidence,
+      newestNegated: Evidence,
+    }),
+  ),
+  contradictionsTotal: z.int(),
+});
+export type PairHistory = z.infer<typeof PairHistory>;
+
+/** Where in a query's text something is wrong, counted from 1. */
+export const Position = z.object({ line: z.int().min(1), column: z.int().min(1) });
+export type Position = z.infer<typeof Position>;
+
 /** Every answer that is not 2xx. */
-export const Failure = z.object({ error: z.object({ reason: z.string(), message: z.string() }) });
+export const Failure = z.object({
+  error: z.object({ reason: z.string(), message: z.string(), position: Position.optional() }),
+});
 export type Failure = z.infer<typeof Failure>;

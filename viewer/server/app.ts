@@ -11,8 +11,11 @@ import { Overview } from './overview.ts';
 import { type Clock, Revision } from './revision.ts';
 import { entityRoutes } from './routes/entity.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { historyRoutes } from './routes/history.ts';
 import { neighbourRoutes } from './routes/neighbours.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { pairRoutes } from './routes/pair.ts';
+import { queryRoutes } from './routes/query.ts';
 import { searchRoutes } from './routes/search.ts';
 
 /** The largest body of a request, in bytes. */
@@ -44,6 +47,9 @@ export function createApp({ store, host, appDir, clock, report }: AppOptions): H
   api.route('/', entityRoutes(store));
   api.route('/', neighbourRoutes(store, nodes));
   api.route('/', evidenceRoutes(store));
+  api.route('/', historyRoutes(store));
+  api.route('/', pairRoutes(store));
+  api.route('/', queryRoutes(store));
 
   const app = new Hono();
   app.use(securityHeaders);

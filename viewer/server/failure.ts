@@ -4,18 +4,21 @@
  */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { StoreError, type StoreErrorCause } from '../../graph/store.ts';
-import type { Failure } from '../contract.ts';
+import type { Failure, Position } from '../contract.ts';
 
 /** A request that cannot be answered, and the status that says why. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly status: ContentfulStatusCode;
   readonly reason: string;
+  /** Where in the query that was sent, if it is about one and the place is known. */
+  readonly position: Position | null;
 
-  constructor(status: ContentfulStatusCode, reason: string, message: string) {
+  constructor(status: ContentfulStatusCode, reason: string, message: string, position: Position | null = null) {
     super(message);
     this.status = status;
     this.reason = reason;
+    this.position = position;
   }
 }
 
@@ -48,7 +51,13 @@ export function failedAnswer(error: unknown): FailedAnswer {
   if (error instanceof RequestError) {
     return {
       status: error.status,
-      body: { error: { reason: error.reason, message: error.message } },
+      body: {
+        error: {
+          reason: error.reason,
+          message: error.message,
+          ...(error.position === null ? {} : { position: error.position }),
+        },
+      },
       unforeseen: false,
     };
   }

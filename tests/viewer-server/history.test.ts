@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EntityHistory, MentionsPage, PairHistory } from '../../viewer/contract.ts';
+import { contradictionsOf, type PairStatement, relationsOf, toneOf } from '../../viewer/server/pair-history.ts';
+import { type RunningServer, startServer } from '../../viewer/server/server.ts';
+import { type SmallStore, STORES } from '../support/small-store.ts';
+import { ask, refusal } from './client.ts';
+
+for (const { kind, missing, open } of STORES) {
+  describe.skipIf(missing !== null)(`on the ${kind} store${missing === null ? '' : `, which ${missing}`}`, () => {
+    let small: SmallStore;
+    let server: RunningServer;
+
+    beforeAll(async () => {
+      small = await open();
+      server = await startServer({ store: small.store, port: 0, appDir: '/nowhere' });
+    });
+
+    afterAll(async () => {
+      await server.close();
+      await small.close();
+    });
+
+    test('a holder has his offices, and what he represents has its holders', async () => {
+      const office = { title: 'Foreign Minister', first: '2024-12-25', last: '2024-12-25', statements: 1 };
+      const holder = await ask(server.url, EntityHistory, 'history', { id: 'person:wang-yi' });
+      expect(holder).toMatchObject({ officesTotal: 1 });
+      expect(holder.offices).toEqual([
+        { ...office, side: 'holds', other: { id: 'country:CHN', name: 'China', type: 'Country' } },
+      ]);
+      const country = await ask(server.url, EntityHistory, 'history', { id: 'country:CHN' });
+      expect(country.offices).toEqual([
+        { ...office, side: 'held-by', other: { id: 'person:wang-yi', name: 'Wang Yi', type: 'Person' } },
+      ]);
+    });
+
+    test('statements are counted by year and predicate, each once', async () => {
+      const { years } = await ask(server.url, EntityHistory, 'history', { id: 'person:takeshi-iwaya' });
+      expect(years).toEqual([
+        { year: '2024', predicate: 'MET', statements: 2 },
+        { year: '2024', predicate: 'REPRESENTS', statements: 1 },
+        { year: '2025', predicate: 'MET', statements: 1 },
+        { year: '2026', predicate: 'VISITED', statements: 1 },
+      ]);
+    });
+
+    test('bulletins that mention an entity come newest first, page by page', async () => {
+      const first = await ask(server.url, MentionsPage, 'mentions', { id: 'country:JPN', limit: 2 });
+      expect(first.bulletins.map(({ publishedAt }) => publishedAt)).toEqual(['2025-03-03', '2025-03-02']);
+      expect(first.bulletins[0]).toMatchObject({ title: 'China denies sanctions', source: 'Harbor Wire' });
+      const all = [...first.bulletins];
+      let after = first.next;
+      while (after !== null) {
+        const page: MentionsPage = await ask(server.url, MentionsPage, 'mentions', {
+          id: 'country:JPN',
+          limit: 2,
+          after,
+        });
+        all.push(...page.bulletins);
+        after = page.next;
+      }
+      expect(all).toHaveLength(first.total);
+      expect(new Set(all.map(({ id }) => id)).size).toBe(first.total);
+    });
+
+    test('a pair has its relations in both directions, its tone by month and what contradicts', async () => {
+      const pair = await ask(server.url, PairHistory, 'pair', { id: 'country:CHN', other: 'country:JPN' });
+      expect(pair).toMatchObject({ statements: 2, one: { name: 'China' }, other: { name: 'Japan' }, toneUndated: 0 });
+      expect(pair.relations).toEqual([
+        {
+          predicate: 'SANCTIONED',
+          symmetric: false,
+          forward: true,
+          quadClass: 4,
+          statements: 2,
+          affirmed: 1,
+          negated: 1,
+          sources: 2,
+          first: '2025-03-02',
+          last: '2025-03-03',
+        },
+      ]);
+      expect(pair.tone).toEqual([{ month: '2025-03', goldstein: -8, statements: 1, cooperation: 0, conflict: 1 }]);
+      expect(pair.contradictionsTotal).toBe(1);
+      expect(pair.contradictions[0]).toMatchObject({
+        affirmed: 1,
+        negated: 1,
+        newestAffirmed: { sentence: { text: 'China sanctioned Japan on Sunday.' } },
+        newestNegated: { saidBy: { name: 'Wang Yi' } },
+      });
+      const turned = await ask(server.url, PairHistory, 'pair', { id: 'country:JPN', other: 'country:CHN' });
+      expect(turned.relations[0]).toMatchObject({ forward: false });
+    });
+
+    test('an entity that is not there is named', async () => {
+      for (const [path, query] of [
+        ['history', { id: 'country:XXX' }],
+        ['mentions', { id: 'country:XXX' }],
+        ['pair', { id: 'country:CHN', other: 'country:XXX' }],
+      ] as const) {
+        expect(await refusal(server.url, path, query)).toMatchObject({
+          status: 404,
+          message: expect.stringContaining('country:XXX'),
+        });
+      }
+    });
+  });
+}
+
+const statement = (id: string, more: Partial<PairStatement> = {}): PairStatement => ({
+  id,
+  predicate: 'ACCUSED',
+  symmetric: false,
+  forward: true,
+  polarity: 'affirmed',
+  goldstein: -2,
+  quadClass: 3,
+  date: '2025-01-02',
+  source: 'Wire',
+  ...more,
+});
+
+describe('adding up a pair', () => {
+  test('directions stay apart', () => {
+    const relations = relationsOf([statement('a'), statement('b', { forward: false }), statement('c')]);
+    expect(relations.map(({ forward, statements }) => [forward, statements])).toEqual([
+      [true, 2],
+      [false, 1],
+    ]);
+  });
+
+  test('tone leaves denials and dates without a month out, and counts the latter', () => {
+    expect(
+      toneOf([
+        statement('a', { goldstein: 4, quadClass: 1 }),
+        statement('b', { goldstein: -1 }),
+        statement('c', { polarity: 'negated', goldstein: -10 }),
+        statement('d', { date: '2025' }),
+        statement('e', { date: null }),
+        statement('f', { goldstein: null }),
+      ]),
+    ).toEqual({
+      tone: [{ month: '2025-01', goldstein: 1.5, statements: 2, cooperation: 1, conflict: 1 }],
+      toneUndated: 2,
+    });
+  });
+
+  test('a denial in the other direction contradicts nothing', () => {
+    expect(contradictionsOf([statement('a'), statement('b', { polarity: 'negated', forward: false })])).toEqual([]);
+    expect(
+      contradictionsOf([
+        statement('a'),
+        statement('b', { polarity: 'negated', date: '2025-02' }),
+        statement('c', { date: '2025-03' }),
+      ]),
+    ).toMatchObject([{ affirmed: 2, negated: 1, newestAffirmed: 'c', newestNegated: 'b' }]);
+  });
+});
