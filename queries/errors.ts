@@ -7,7 +7,9 @@ export type QueryErrorCause =
   | 'no-such-entity'
   | 'ambiguous-entity'
   | 'wrong-result'
-  | 'no-evidence';
+  | 'no-evidence'
+  | 'misspelt'
+  | 'not-frozen';
 
 export class QueryError extends Error {
   override readonly name = 'QueryError';

@@ -47,7 +47,7 @@ export interface Evidence {
 
 /** A result to be cited. `query` is null for Cypher without a header. */
 export interface Citable {
-  readonly query: LibraryQuery | null;
+  readonly query: Pick<LibraryQuery, 'name' | 'evidence'> | null;
   readonly parameters: Parameters;
   readonly table: Table;
 }

@@ -89,7 +89,7 @@ const ChartHeader = z.strictObject({
  * Where the statements behind a row are found, for citations: in columns of the row that hold statement ids, or by
  * Cypher that binds them to `s`. That Cypher takes the query's parameters, and each column of the row as `$row_COLUMN`.
  */
-const EvidenceHeader = z.union([
+export const EvidenceHeader = z.union([
   z.strictObject({ columns: z.array(NAME).min(1) }),
   z.strictObject({
     cypher: z.string().min(1),

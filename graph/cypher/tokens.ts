@@ -11,6 +11,8 @@ export interface Token {
   readonly text: string;
   /** Upper case of a word, else empty: what keywords are compared with. */
   readonly word: string;
+  /** Offset of its first character in the query, of a string its quote. */
+  readonly start: number;
   /** Index of the innermost bracket that is open here, or -1. */
   readonly parent: number;
   /** For a bracket, the index of its partner, or -1. */
@@ -42,7 +44,8 @@ export function tokenize(cypher: string): readonly Token[] {
         if (opening !== undefined) opening.partner = index;
       }
     }
-    tokens.push({ kind, text, word: kind === 'word' ? text.toUpperCase() : '', parent: open.at(-1) ?? -1, partner });
+    const word = kind === 'word' ? text.toUpperCase() : '';
+    tokens.push({ kind, text, word, start: match.index, parent: open.at(-1) ?? -1, partner });
     if (kind === 'symbol' && (text === '(' || text === '[' || text === '{')) open.push(index);
   }
   return tokens;
