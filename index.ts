@@ -9,6 +9,7 @@ import type { Bulletin } from './graph/model/bulletin.ts';
 import { Bulletin as BulletinSchema } from './graph/model/bulletin.ts';
 import type { Extraction } from './graph/model/extraction.ts';
 import type { GraphStore } from './graph/store.ts';
+import { type BulletinInput, writeExtraction, type WriteReport } from './graph/write.ts';
 import type { IngestOptions, IngestResult } from './ingest/ingest.ts';
 import { ingest as ingestWith } from './ingest/ingest.ts';
 import { createExtractor, type Extractor } from './ingest/pipeline.ts';
@@ -112,6 +113,21 @@ export async function extract(fields: BulletinFields): Promise<Extraction> {
 }
 
 /**
+ * Reads bulletins and writes what they say into the store. A bulletin that the store holds already changes nothing; one
+ * with a known id and another text replaces what was read from the old one.
+ * @returns how many were added, replaced and unchanged, and what the rules of the graph did not let in
+ * @throws StoreError; TypeError and Error as `extract`
+ */
+export async function addBulletins(store: GraphStore, bulletins: readonly BulletinFields[]): Promise<WriteReport> {
+  const inputs: BulletinInput[] = [];
+  for (const fields of bulletins) {
+    const given = bulletin(fields);
+    inputs.push({ bulletin: given, extraction: await extract(fields), contentHash: contentHash(given) });
+  }
+  return writeExtraction(store, inputs, { now: new Date(), extractor: EXTRACTOR });
+}
+
+/**
  * The bulletins of files, folders, addresses and standard input (`-`), each as it is read; what is wrong with one of them
  * comes as `{kind: 'rejection'}` with its reason, and the others go on.
  * @param options `date` and `source` of bulletins that name none; `encoding` of all; default: told from each
@@ -153,7 +169,7 @@ export function ingest(
   });
 }
 
-export interface LibraryServerOptions extends Partial<Omit<ServerOptions, 'store'>> {}
+export type LibraryServerOptions = Partial<Omit<ServerOptions, 'store'>>;
 
 /**
  * Serves the viewer and its HTTP API (docs/openapi.json) over a store that stays yours to close.

@@ -13,6 +13,7 @@ import { entityRoutes } from './routes/entity.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { historyRoutes } from './routes/history.ts';
 import { neighbourRoutes } from './routes/neighbours.ts';
+import { openApiRoutes } from './routes/openapi.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { pairRoutes } from './routes/pair.ts';
 import { queryRoutes } from './routes/query.ts';
@@ -47,6 +48,7 @@ export function createApp({ store, host, appDir, clock, report }: AppOptions): H
   api.route('/', entityRoutes(store));
   api.route('/', neighbourRoutes(store, nodes));
   api.route('/', evidenceRoutes(store));
+  api.route('/', openApiRoutes());
   api.route('/', historyRoutes(store));
   api.route('/', pairRoutes(store));
   api.route('/', queryRoutes(store));

@@ -1,0 +1,208 @@
+/**
+ * The routes of the HTTP API in words, and the schemas that its description names. Every route of app.ts is here: a test
+ * checks it.
+ */
+import type { z } from 'zod';
+import * as contract from '../contract.ts';
+import * as queries from '../query-contract.ts';
+
+/** Shapes of answers, and what they are made of. */
+export const ANSWERS = {
+  NodeType: contract.NodeType,
+  GraphNode: contract.GraphNode,
+  GraphEdge: contract.GraphEdge,
+  Subgraph: contract.Subgraph,
+  Summary: contract.Summary,
+  SearchResults: contract.SearchResults,
+  EntityPage: contract.EntityPage,
+  EdgesAnswer: contract.EdgesAnswer,
+  NodesAnswer: contract.NodesAnswer,
+  TraitsAnswer: contract.TraitsAnswer,
+  Status: contract.Status,
+  EvidenceArgument: contract.EvidenceArgument,
+  Evidence: contract.Evidence,
+  EvidencePage: contract.EvidencePage,
+  BulletinPage: contract.BulletinPage,
+  Office: contract.Office,
+  EntityHistory: contract.EntityHistory,
+  MentionsPage: contract.MentionsPage,
+  PairRelation: contract.PairRelation,
+  ToneMonth: contract.ToneMonth,
+  PairHistory: contract.PairHistory,
+  GraphSchema: queries.GraphSchema,
+  LibraryEntry: queries.LibraryEntry,
+  Library: queries.Library,
+  QueryAnswer: queries.QueryAnswer,
+  JsonValue: queries.QueryAnswer.shape.rows.element.element,
+  Position: contract.Position,
+  Failure: contract.Failure,
+} as const;
+export type AnswerName = keyof typeof ANSWERS;
+
+/** Shapes of JSON bodies of requests. */
+export const BODIES = {
+  EdgesQuery: contract.EdgesQuery,
+  NodesQuery: contract.NodesQuery,
+  TraitsQuery: contract.TraitsQuery,
+  RunQuery: queries.RunQuery,
+} as const;
+export type BodyName = keyof typeof BODIES;
+
+export interface Route {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly query?: z.ZodObject;
+  readonly body?: BodyName;
+  /** Null: this description. */
+  readonly answer: AnswerName | null;
+}
+
+export const ROUTES: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/api/summary',
+    operationId: 'summary',
+    summary: 'The whole store in numbers.',
+    answer: 'Summary',
+  },
+  {
+    method: 'get',
+    path: '/api/top',
+    operationId: 'top',
+    summary: 'The entities with most statements, and the edges among them.',
+    query: contract.TopQuery,
+    answer: 'Subgraph',
+  },
+  {
+    method: 'get',
+    path: '/api/search',
+    operationId: 'search',
+    summary: 'Entities by name and alias, accents and case folded, best first.',
+    query: contract.SearchQuery,
+    answer: 'SearchResults',
+  },
+  {
+    method: 'get',
+    path: '/api/entity',
+    operationId: 'entity',
+    summary: 'One entity, with what can be expanded from it.',
+    query: contract.EntityQuery,
+    answer: 'EntityPage',
+  },
+  {
+    method: 'get',
+    path: '/api/neighbours',
+    operationId: 'neighbours',
+    summary: 'Neighbours of an entity by number of shared statements, most first.',
+    query: contract.NeighboursQuery,
+    answer: 'Subgraph',
+  },
+  {
+    method: 'post',
+    path: '/api/edges',
+    operationId: 'edges',
+    summary:
+      'Every edge with one end in `ids` and the other in `among`; of more than 5,000, those with most statements.',
+    body: 'EdgesQuery',
+    answer: 'EdgesAnswer',
+  },
+  {
+    method: 'get',
+    path: '/api/evidence',
+    operationId: 'evidence',
+    summary:
+      'Statements of an entity or of a pair (either direction) with the words that they were read from, newest first.',
+    query: contract.EvidenceQuery,
+    answer: 'EvidencePage',
+  },
+  {
+    method: 'get',
+    path: '/api/bulletin',
+    operationId: 'bulletin',
+    summary: 'A whole bulletin with its statements, in the order of the text.',
+    query: contract.BulletinQuery,
+    answer: 'BulletinPage',
+  },
+  {
+    method: 'post',
+    path: '/api/nodes',
+    operationId: 'nodes',
+    summary: 'The entities with these ids, in the order given; unknown ids are left out.',
+    body: 'NodesQuery',
+    answer: 'NodesAnswer',
+  },
+  {
+    method: 'post',
+    path: '/api/traits',
+    operationId: 'traits',
+    summary: 'Date, polarity, status, confidence, source and holder of every statement behind the edges.',
+    body: 'TraitsQuery',
+    answer: 'TraitsAnswer',
+  },
+  {
+    method: 'get',
+    path: '/api/history',
+    operationId: 'history',
+    summary: 'Offices of an entity over time, and its statements by year and predicate.',
+    query: contract.HistoryQuery,
+    answer: 'EntityHistory',
+  },
+  {
+    method: 'get',
+    path: '/api/mentions',
+    operationId: 'mentions',
+    summary: 'Bulletins that mention an entity, newest first.',
+    query: contract.MentionsQuery,
+    answer: 'MentionsPage',
+  },
+  {
+    method: 'get',
+    path: '/api/pair',
+    operationId: 'pair',
+    summary: 'Everything stated between two entities, in either direction, added up by relation and month.',
+    query: contract.PairQuery,
+    answer: 'PairHistory',
+  },
+  {
+    method: 'get',
+    path: '/api/schema',
+    operationId: 'schema',
+    summary: 'Labels, relationship types and properties that Cypher may name.',
+    answer: 'GraphSchema',
+  },
+  {
+    method: 'get',
+    path: '/api/queries',
+    operationId: 'queries',
+    summary: 'The query library, by name.',
+    answer: 'Library',
+  },
+  {
+    method: 'post',
+    path: '/api/query',
+    operationId: 'query',
+    summary: 'Runs one reading query, of the library or any Cypher, within limits of time and rows.',
+    body: 'RunQuery',
+    answer: 'QueryAnswer',
+  },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    operationId: 'openapi',
+    summary: 'This description.',
+    answer: null,
+  },
+];
+
+/** What parameters mean, by name; the same in every route that takes them. */
+export const MEANINGS: Readonly<Record<string, string>> = {
+  id: 'Id of the entity or bulletin, as other answers give it.',
+  other: 'Id of the other entity of a pair.',
+  predicate: 'Only this predicate; /api/summary lists them.',
+  type: 'Only neighbours of this type.',
+  after: '`next` of the page before; leave it out for the first page.',
+  limit: 'Most results of the answer.',
+  q: 'What was typed.',
+};
