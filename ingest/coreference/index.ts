@@ -15,7 +15,7 @@ import { type NameResolver, nameResolver } from './names.ts';
 import { innerReferents, isQuantity, resolveNominal } from './nominals.ts';
 import { ownerOf, resolveOffice, titleOf } from './offices.ts';
 import { resolvePronoun } from './pronouns.ts';
-import { clustersOf, type Scene, soleStateOf } from './scene.ts';
+import { clustersOf, mainStatesOf, type Scene, soleStateOf } from './scene.ts';
 
 export interface ResolveOptions {
   /** ISO date of the bulletin, by which offices are dated; null where unknown. */
@@ -32,6 +32,7 @@ export function resolveDocument(doc: Doc, options: ResolveOptions): ResolvedDocu
     date: options.date,
     mentions: found.mentions,
     soleState: soleStateOf(found.mentions),
+    mainStates: mainStatesOf({ gazetteer: options.gazetteer, mentions: found.mentions }),
     clusters: new Clusters(),
     officesByPerson: groupBy(found.offices, (office) => office.person),
     byHead: headIndex(found.mentions),

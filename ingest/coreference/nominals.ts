@@ -6,9 +6,9 @@ import type { EntityType } from '../../graph/model/vocabulary.ts';
 import type { GazetteerEntry } from '../gazetteer/gazetteer.ts';
 import { normalizeName } from '../gazetteer/normalize.ts';
 import type { FoundMention } from '../mentions/found.ts';
-import { childrenOf, lower, tokenAt } from '../mentions/tree.ts';
+import { childrenOf, lower, tokenAt, verbAbove } from '../mentions/tree.ts';
 import type { Cluster } from './clusters.ts';
-import { clustersOf, keyOf, type Scene, sentenceOf, stateAhead, stateEntry, stateInScope } from './scene.ts';
+import { clustersOf, isSubject, keyOf, type Scene, sentenceOf, stateAhead, stateEntry, stateInScope } from './scene.ts';
 
 type Rule = (scene: Scene, mention: FoundMention) => readonly Cluster[] | null;
 
@@ -24,9 +24,12 @@ const NOT_THE_STATE = new Set(
 );
 
 /** "hundreds of protesters": whoever the inner noun means, resolved later and joined in resolve.ts. */
-const RULES: readonly Rule[] = [kindOfName, theTwo, stateNamed, stateMeant, bodyMeant, sameAgain];
+const RULES: readonly Rule[] = [kindOfName, placeMeant, theTwo, stateNamed, stateMeant, bodyMeant, sameAgain];
 
 export function resolveNominal(scene: Scene, read: FoundMention): readonly Cluster[] {
+  if (read.others.length > 0 && read.of !== null) {
+    return [read.of, ...read.others].flatMap((of) => resolveNominal(scene, ofCountry(scene, read, of)));
+  }
   const mention = withPossessor(scene, read);
   for (const rule of RULES) {
     const found = rule(scene, mention);
@@ -39,6 +42,13 @@ export function resolveNominal(scene: Scene, read: FoundMention): readonly Clust
   cluster.local = mention.number === 'one' || mention.of === null;
   if (mention.of === null) belongTo(scene, mention, cluster);
   return [cluster];
+}
+
+/** "Thai and Cambodian soldiers", read as "Cambodian soldiers". */
+function ofCountry(scene: Scene, mention: FoundMention, of: string): FoundMention {
+  const adjective = scene.gazetteer.entries.get(of)?.adjectives?.[0];
+  const name = adjective === undefined ? mention.bare : `${adjective} ${mention.bare}`;
+  return { ...mention, of, others: [], name, aliases: [mention.bare] };
 }
 
 /** "its forces", "his wife": the nominal read with whoever the possessive means. */
@@ -81,6 +91,65 @@ function kindOfName(scene: Scene, mention: FoundMention): readonly Cluster[] | n
   return null;
 }
 
+/** "the territory", "the strip", "the island", "the kingdom", "the capital": the latest place that can be called so. */
+function placeMeant(scene: Scene, mention: FoundMention): readonly Cluster[] | null {
+  const { noun } = mention;
+  if (!scene.gazetteer.lexicon.nouns.places.has(noun)) return null;
+  if (mention.number === 'several' || mention.last !== mention.first + 1) return mention.type === null ? [] : null;
+  if (!['the', 'this'].includes(lower(scene.tree, mention.first))) return mention.type === null ? [] : null;
+  const sentence = sentenceOf(scene, mention.first);
+  for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
+    if (sentence - sentenceOf(scene, other.first) > 4) break;
+    if (other.kind !== 'pronoun' && placeCalledSo(cluster, noun)) return [cluster];
+  }
+  return [];
+}
+
+const KINGDOMS = new Set('BEL BHR BTN DNK ESP GBR JOR KHM LSO MAR NLD NOR SAU SWE SWZ THA TON'.split(' '));
+const ISLANDS = new Set(
+  'AUS BHR BRB CUB CYP FJI GRL HTI IRL ISL JAM LKA MDG MDV MLT MUS NRU SLB TLS TWN VUT'.split(' '),
+);
+const EMIRATES = new Set('KWT QAT ARE BHR OMN BRN'.split(' '));
+
+/** States are kingdoms and islands by their codes; of other places their names, or nothing, speak against. */
+function placeCalledSo(cluster: Cluster, noun: string): boolean {
+  const iso3 = cluster.entry?.iso3 ?? '';
+  if (cluster.type === 'Country') {
+    if (noun === 'kingdom') return KINGDOMS.has(iso3);
+    if (noun === 'emirate' || noun === 'sultanate') return EMIRATES.has(iso3);
+    return noun === 'island' && ISLANDS.has(iso3);
+  }
+  if (cluster.type !== 'Place') return false;
+  const name = normalizeName(cluster.name);
+  const kind = name.split(' ').find((word) => LANDS.has(word));
+  const stem = noun.replace(/s$/, '');
+  switch (stem) {
+    case 'city':
+    case 'town':
+    case 'village':
+    case 'capital':
+      return kind === undefined && !/\b(sea|ocean|gulf|river|lake|strait)\b/.test(name);
+    case 'strip':
+    case 'peninsula':
+    case 'archipelago':
+    case 'island':
+    case 'district':
+      return name.includes(stem) || (stem === 'strip' && name === 'gaza');
+    case 'kingdom':
+    case 'emirate':
+    case 'sultanate':
+      return false;
+    default:
+      return kind !== undefined || cluster.entry?.acts === undefined;
+  }
+}
+
+const LANDS = new Set(
+  'province region strip peninsula island islands territory oblast valley state county governorate district bank heights republic desert'.split(
+    ' ',
+  ),
+);
+
 /** "the two sides", "both countries", "the two leaders": the last two of that kind. */
 function theTwo(scene: Scene, mention: FoundMention): readonly Cluster[] | null {
   if (mention.number !== 'several') return null;
@@ -108,8 +177,11 @@ function theTwo(scene: Scene, mention: FoundMention): readonly Cluster[] | null 
 export function lastTwo(scene: Scene, mention: FoundMention, types: readonly EntityType[]): Cluster[] {
   const found: Cluster[] = [];
   const sentence = sentenceOf(scene, mention.first);
+  const verb = isSubject(scene, mention) ? -1 : verbAbove(scene.tree, mention.head);
   for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
     if (sentence - sentenceOf(scene, other.first) > 3) break;
+    // "The Malaysian premier urged both neighbours": not whoever does it to them.
+    if (verb >= 0 && other.first < verb && verbAbove(scene.tree, other.head) === verb) continue;
     if (
       !types.includes(cluster.type) ||
       (cluster.number === 'several' && cluster.type === 'Person') ||

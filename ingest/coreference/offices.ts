@@ -2,13 +2,14 @@
  * Persons named by office alone ("the Japanese prime minister", "the foreign minister"): somebody to whom the bulletin gave
  * the office, whoever is known to have held it that day, or a person known only by it.
  */
+import type { GazetteerEntry } from '../gazetteer/gazetteer.ts';
 import { entityKey } from '../gazetteer/load.ts';
 import type { FoundMention, FoundOffice } from '../mentions/found.ts';
 import { childrenOf, tokenAt } from '../mentions/tree.ts';
 import type { Cluster } from './clusters.ts';
 import { findLeader, holderOn, titlesAgree } from './leaders.ts';
 import { lastTwo } from './nominals.ts';
-import { clustersOf, keyOf, type Scene, stateInScope } from './scene.ts';
+import { clustersOf, keyOf, type Scene, sentenceOf, stateInScope } from './scene.ts';
 
 /** Titles whose holder stands for a state when the words name no owner. */
 function isStateOffice(scene: Scene, noun: string): boolean {
@@ -32,13 +33,38 @@ export function ownerOf(scene: Scene, office: FoundOffice): string | null {
     if (cluster?.type === 'Person') return cluster.offices.at(-1)?.of ?? null;
     return cluster === undefined ? null : keyOf(scene, cluster);
   }
-  if (!isStateOffice(scene, office.noun)) return null;
   const person = scene.mentions[office.person];
   if (person === undefined) return null;
+  if (/\bmayor$/.test(office.noun)) return cityInScope(scene, person);
+  if (!isStateOffice(scene, office.noun)) return null;
   const leader = person.kind === 'name' ? findLeader(scene, person, person.name, [office]) : null;
   const term = leader?.terms.find((held) => titlesAgree(held.title, office.noun));
-  return term?.of ?? (stateInScope(scene, person) ?? scene.soleState)?.key ?? null;
+  if (term !== undefined) return term.of;
+  return (
+    (person.kind === 'name' ? (stateInScope(scene, person) ?? scene.soleState) : stateSpokenOf(scene, person))?.key ??
+    null
+  );
 }
+
+/** "the president" without a name: the state in scope only where the whole bulletin speaks of it first or most. */
+function stateSpokenOf(scene: Scene, mention: FoundMention): GazetteerEntry | null {
+  const near = stateInScope(scene, mention);
+  if (scene.soleState !== null || near === null) return scene.soleState;
+  return scene.mainStates.has(near.key) ? near : null;
+}
+
+/** "Mayor Jacob Frey": the city that was named last, this sentence or the one before. */
+function cityInScope(scene: Scene, mention: FoundMention): string | null {
+  const sentence = sentenceOf(scene, mention.first);
+  for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
+    if (sentence - sentenceOf(scene, other.first) > 1) break;
+    if (cluster.type === 'Place' && other.kind === 'name' && !REGION.test(cluster.name)) return keyOf(scene, cluster);
+  }
+  return null;
+}
+
+const REGION =
+  /\b(sea|ocean|gulf|strait|river|lake|island|islands|region|province|state|county|oblast|mountains?|valley|bank|strip|peninsula|border|camp|desert|district|governorate)\b/i;
 
 /** "his Chinese counterpart": a counterpart holds the office of whoever was last given one. */
 export function titleOf(scene: Scene, office: FoundOffice, holder: Cluster | null): string {
@@ -57,8 +83,24 @@ export function resolveOffice(scene: Scene, mention: FoundMention, read: FoundOf
     const two = theTwoHolders(scene, mention, office);
     if (two !== null) return two;
   }
+  const each = holdersOfEach(scene, mention, office);
+  if (each.length > 0) return each;
   const subject = subjectOf(scene, mention);
   return subject === null ? [resolveOne(scene, mention, office)] : [subject];
+}
+
+/** "The presidents of Ghana and Togo": the holder of each, with the office. */
+function holdersOfEach(scene: Scene, mention: FoundMention, office: FoundOffice): readonly Cluster[] {
+  if (office.owner === null || office.others.length === 0) return [];
+  const title = office.title.replace(/s$/, '');
+  return [office.owner, ...office.others].map((owner) => {
+    const one: FoundOffice = { ...office, owner, others: [], title, noun: title.toLowerCase() };
+    const cluster = resolveOne(scene, { ...mention, type: 'Person', number: 'one' }, one);
+    const of = ownerOf(scene, one);
+    if (!cluster.offices.some((held) => held.of === of))
+      cluster.offices.push({ title, of, former: office.former, span: { first: office.first, last: office.last } });
+    return cluster;
+  });
 }
 
 /** "when he was mayor of Paris": the office is what the subject is. */
@@ -111,7 +153,14 @@ function resolveOne(scene: Scene, mention: FoundMention, office: FoundOffice): C
   return cluster;
 }
 
+/** Somebody to whom the bulletin gave the office; after "ousted President X" also "the president" is X. */
 function holderInBulletin(scene: Scene, mention: FoundMention, office: FoundOffice, of: string | null): Cluster | null {
+  const holder = holderOf(scene, mention, office, of);
+  if (holder !== null || office.former || office.owner !== null) return holder;
+  return holderOf(scene, mention, { ...office, former: true }, of);
+}
+
+function holderOf(scene: Scene, mention: FoundMention, office: FoundOffice, of: string | null): Cluster | null {
   if (!mention.definite && office.owner === null) return null;
   const short = office.noun.split(' ').at(-1) ?? office.noun;
   for (const { cluster } of scene.clusters.before(mention.first)) {

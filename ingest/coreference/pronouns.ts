@@ -45,12 +45,14 @@ const KIND_BONUS: Readonly<Record<string, number>> = {
 
 function best(scene: Scene, mention: FoundMention, accepts: (cluster: Cluster) => boolean): readonly Cluster[] {
   const sentence = sentenceOf(scene, mention.first);
+  const doers = doersAround(scene, mention);
   let most = 0;
   let chosen: Cluster | null = null;
   for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
     const distance = sentence - sentenceOf(scene, other.first);
     if (distance > FURTHEST) break;
-    if (!accepts(cluster) || isCoArgument(scene, mention, other) || contains(other, mention)) continue;
+    if (!accepts(cluster) || doers.has(other.head) || isCoArgument(scene, mention, other) || contains(other, mention))
+      continue;
     const modifier =
       other.kind === 'nationality' || ['compound', 'amod', 'nmod'].includes(tokenAt(scene.tree, other.head).dep);
     const score =
@@ -80,6 +82,28 @@ function isCoArgument(scene: Scene, mention: FoundMention, other: FoundMention):
     ['nsubj', 'dobj', 'nsubjpass', 'dative'].includes(theirs.dep) &&
     verbAbove(scene.tree, token.i) === verbAbove(scene.tree, theirs.i)
   );
+}
+
+/** "Egypt and Bahrain cut ties with Qatar, accusing it": the subject that the verb borrows is not its object. */
+function doersAround(scene: Scene, mention: FoundMention): ReadonlySet<number> {
+  const doers = new Set<number>();
+  const token = tokenAt(scene.tree, mention.head);
+  if (token.tag === 'PRP$' || !['dobj', 'pobj', 'dative'].includes(token.dep) || /sel(f|ves)$/.test(mention.noun))
+    return doers;
+  let verb = verbAbove(scene.tree, token.i);
+  for (let step = 0; step < 4 && verb >= 0; step++) {
+    const pending = [...childrenOf(scene.tree, verb, 'nsubj', 'nsubjpass')];
+    if (pending.length > 0) {
+      for (let i = pending.pop(); i !== undefined && doers.size < 12; i = pending.pop()) {
+        doers.add(i);
+        pending.push(...childrenOf(scene.tree, i, 'conj'));
+      }
+      return doers;
+    }
+    if (!['advcl', 'xcomp', 'conj', 'pcomp'].includes(tokenAt(scene.tree, verb).dep)) return doers;
+    verb = verbAbove(scene.tree, verb);
+  }
+  return doers;
 }
 
 const contains = (outer: FoundMention, inner: FoundMention): boolean =>

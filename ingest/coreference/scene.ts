@@ -14,6 +14,8 @@ export interface Scene {
   readonly mentions: readonly FoundMention[];
   /** The only state that the bulletin names; null where it names none or several. */
   readonly soleState: GazetteerEntry | null;
+  /** Keys of the state named first and of those named most often. */
+  readonly mainStates: ReadonlySet<string>;
   readonly clusters: Clusters;
   readonly officesByPerson: ReadonlyMap<number, readonly FoundOffice[]>;
   /** Mention that a token heads, names before nominals. */
@@ -87,6 +89,20 @@ export function stateAhead(scene: Scene, mention: FoundMention): GazetteerEntry 
     if (entry?.type === 'Country') return entry;
   }
   return null;
+}
+
+/** The state that the bulletin names first, and those that it names most often, by themselves or by what is theirs. */
+export function mainStatesOf(scene: Pick<Scene, 'gazetteer' | 'mentions'>): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { entry } of scene.mentions) {
+    const key = entry?.type === 'Country' ? entry.key : entry?.of;
+    if (key === undefined || scene.gazetteer.entries.get(key)?.type !== 'Country') continue;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...counts.values());
+  const [first] = counts.keys();
+  const main = new Set([...counts].flatMap(([key, count]) => (count === most && count > 1 ? [key] : [])));
+  return first === undefined ? main : main.add(first);
 }
 
 /** The only state that the bulletin names, if it names just one. */

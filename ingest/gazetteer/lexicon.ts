@@ -47,6 +47,10 @@ export function makeLexicon(
       several: new Set(nouns.several),
       namedKinds: new Set(nouns.namedKinds),
       notActors: new Set(nouns.notActors),
+      makers: new Set(nouns.makers),
+      gatherings: new Set(nouns.gatherings),
+      assaults: new Set(nouns.assaults),
+      places: new Set(nouns.places),
     },
   };
 }

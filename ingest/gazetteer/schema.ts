@@ -59,6 +59,14 @@ export const CollectiveFile = z.object({
   several: words,
   namedKinds: words,
   notActors: words,
+  /** Makers of vehicles and aircraft, whose name before another word is a model. */
+  makers: words,
+  /** Gatherings that stand for those who gather. */
+  gatherings: words,
+  /** Acts of force that a noun before them says who committed. */
+  assaults: words,
+  /** Kinds of place by which one named before is meant again. */
+  places: words,
 });
 
 export const GivenNameFile = z.object({ note: z.string(), female: words, male: words });

@@ -19,6 +19,8 @@ export interface FoundMention extends Mention {
   readonly bare: string;
   /** Key of the country or body that the words themselves say it belongs to. */
   readonly of: string | null;
+  /** Keys of further countries, each with its own: "Thai and Cambodian soldiers" are two groups. */
+  readonly others: readonly string[];
   readonly number: 'one' | 'several' | 'unknown';
   readonly gender: Gender;
   /** Lower-case lemma of the head noun of nominals and offices; the pronoun itself; empty for names. */
@@ -37,6 +39,8 @@ export interface FoundOffice extends TokenSpan {
   readonly noun: string;
   /** Id of the mention of the country or body that the office belongs to, where the words have it. */
   readonly owner: number | null;
+  /** Ids of further owners, where each has its own holder: "the presidents of Ghana and Togo". */
+  readonly others: readonly number[];
   readonly former: boolean;
   /** False for a calling ("journalist"), which stands for nobody. */
   readonly represents: boolean;

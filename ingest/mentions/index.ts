@@ -39,7 +39,8 @@ export function findMentions(doc: Doc, gazetteer: Gazetteer): MentionsOf {
     if (body !== null) drafts.push(body);
   }
   const taken = takenTokens(tree, names, holdings);
-  for (const nominal of findNominals(tree, gazetteer, taken))
+  const firstOf = new Map(names.flatMap((name) => (name.first < name.last ? [[name.last, name.first] as const] : [])));
+  for (const nominal of findNominals(tree, gazetteer, taken, firstOf))
     drafts.push(nominalMention(tree, gazetteer, nominal, names));
   drafts.push(...pronounMentions(tree));
   drafts.sort((a, b) => a.first - b.first || b.last - a.last);
@@ -51,6 +52,8 @@ export function findMentions(doc: Doc, gazetteer: Gazetteer): MentionsOf {
   const headed = (head: number | null): number | null => (head === null ? null : (nominals.get(head) ?? null));
   return { tree, mentions, ...officesOf(tree, gazetteer, holdings, idOf, headed) };
 }
+
+const POSSESSIVES = new Set(['his', 'her', 'its', 'their', 'whose']);
 
 function officesOf(
   tree: Tree,
@@ -77,7 +80,12 @@ function officesOf(
       last,
       title: phrase.title,
       noun,
-      owner: idOf(bodySpan(tree, phrase)) ?? idOf(phrase.owner) ?? headed(phrase.possessor),
+      owner:
+        idOf(bodySpan(tree, phrase)) ??
+        idOf(phrase.owner) ??
+        headed(phrase.possessor) ??
+        (POSSESSIVES.has(phrase.determiner) ? idOf({ first: phrase.first, last: phrase.first }) : null),
+      others: phrase.others.flatMap((other) => idOf(other) ?? []),
       former: phrase.former,
       represents,
     });

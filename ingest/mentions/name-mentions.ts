@@ -28,6 +28,7 @@ export function nameMention(tree: Tree, span: TypedSpan, gender: Gender): FoundM
     aliases: [],
     bare: '',
     of: isPeople || kind === 'national' ? (entry?.key ?? null) : (entry?.of ?? null),
+    others: [],
     number: span.type === 'Person' || kind === 'national' ? 'one' : span.type === 'Group' ? 'several' : 'unknown',
     gender,
     noun: '',

@@ -72,6 +72,10 @@ function chooseSense(tree: Tree, first: number, last: number, senses: readonly F
     ['amod', 'compound', 'nmod', 'poss', 'advmod'].includes(token.dep) ||
     lower(tree, last + 1) === '-' ||
     (token.tag === 'JJ' && token.dep === 'conj' && tree.doc.tokens[token.head]?.tag === 'JJ');
+  const adjective = kinds.get('adjective');
+  // "A Chinese was arrested": one of them, also where the language has no noun of its own for it.
+  if (!modifies && adjective?.entry.type === 'Country' && ['a', 'an'].includes(lower(tree, first - 1)))
+    return kinds.get('national') ?? { ...adjective, kind: 'national' };
   const plural = token.tag === 'NNPS' || token.tag === 'NNS' || kinds.get('national') === undefined;
   if (modifies) return kinds.get('adjective') ?? kinds.get('people') ?? kinds.get('national') ?? null;
   if (plural) return kinds.get('people') ?? kinds.get('adjective') ?? kinds.get('national') ?? null;

@@ -56,6 +56,7 @@ function typeOf(
     return [span.sense.entry.type, 3];
   }
   if (titled.has(span.first)) return ['Person', 2];
+  if (isThing(tree, gazetteer, span)) return [null, 0];
   const shown = typeByContext(tree, gazetteer, span);
   if (shown !== null) return [shown, 2];
   const own = typeByWords(tree, gazetteer, span);
@@ -66,6 +67,16 @@ function typeOf(
   if (byLabel !== undefined) return [byLabel, 1];
   if (span.label !== '') return [null, 0];
   return [guess(tree, gazetteer, span), 0];
+}
+
+/** "a Hyundai Tucson", "an MLRS": what has an indefinite article and is no body by its words is a make of thing. */
+function isThing(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
+  if (gazetteer.lexicon.nouns.makers.has(lower(tree, span.first)) && span.first < span.last)
+    return !gazetteer.lexicon.nouns.organizationWords.has(lower(tree, span.last));
+  if (span.label !== '' && span.label !== 'PRODUCT') return false;
+  if (!['a', 'an'].includes(lower(tree, span.first - 1))) return false;
+  const last = tokenAt(tree, span.last);
+  return last.dep !== 'compound' && last.dep !== 'nmod' && last.dep !== 'amod' && last.dep !== 'poss';
 }
 
 /** "the town of Samarra", "Los Choneros drug cartel", "the X (Y) agreement": the common noun beside says what it is. */

@@ -56,6 +56,7 @@ export function nominalMention(
     aliases: [...new Set([core, full, bare, ...national, ...possessive])],
     bare,
     of,
+    others: othersOf(gazetteer, inside, owner, nominal),
     number: nominal.number,
     gender: genderOf(gazetteer, nominal.noun),
     noun: nominal.noun,
@@ -63,6 +64,22 @@ export function nominalMention(
     inner: nominal.inner,
     rule: [...nominal.classes].join('+'),
   };
+}
+
+/** "Thai and Cambodian soldiers", "the Greek and Turkish governments": the nationalities after the first. */
+function othersOf(
+  gazetteer: Gazetteer,
+  inside: readonly TypedSpan[],
+  owner: TypedSpan | undefined,
+  nominal: Nominal,
+): string[] {
+  if (owner === undefined || !['adjective', 'people'].includes(owner.sense?.kind ?? '') || nominal.type === null)
+    return [];
+  const others = inside.filter(
+    ({ sense, first }) => sense !== null && first > owner.last && ['adjective', 'people'].includes(sense.kind),
+  );
+  if (others.some(({ sense }) => sense?.entry.type !== 'Country') || nominal.number === 'one') return [];
+  return others.flatMap(({ sense }) => (sense === null ? [] : [countryOf(gazetteer, sense.entry)]));
 }
 
 function namesWithin(names: readonly TypedSpan[], first: number, last: number): TypedSpan[] {

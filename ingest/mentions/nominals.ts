@@ -7,7 +7,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { TokenSpan } from '../nlp/doc.ts';
 import { childrenOf, isCapitalized, lower, type Tree, textOf, tokenAt } from './tree.ts';
 
-type NominalClass = 'people' | 'forces' | 'bodies' | 'state' | 'side' | 'facilities' | 'agreements';
+type NominalClass = 'people' | 'forces' | 'bodies' | 'state' | 'side' | 'facilities' | 'agreements' | 'places';
 
 export interface Nominal extends TokenSpan {
   readonly head: number;
@@ -24,7 +24,16 @@ export interface Nominal extends TokenSpan {
   readonly inner: number | null;
 }
 
-const CLASSES: readonly NominalClass[] = ['people', 'forces', 'bodies', 'state', 'side', 'facilities', 'agreements'];
+const CLASSES: readonly NominalClass[] = [
+  'people',
+  'forces',
+  'bodies',
+  'state',
+  'side',
+  'facilities',
+  'agreements',
+  'places',
+];
 const QUANTITIES = new Set(
   'group number majority dozen dozens hundred hundreds thousand thousands million millions score scores crowd crowds couple pair series handful lot'.split(
     ' ',
@@ -37,11 +46,17 @@ const LEADING = new Set(
   ),
 );
 
-export function findNominals(tree: Tree, gazetteer: Gazetteer, taken: ReadonlySet<number>): Nominal[] {
+/** `firstOf`: for the last token of a name of several words, its first; a phrase takes such a name whole. */
+export function findNominals(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  taken: ReadonlySet<number>,
+  firstOf: ReadonlyMap<number, number>,
+): Nominal[] {
   const found: Nominal[] = [];
   for (const token of tree.doc.tokens) {
     if (taken.has(token.i) || !isPhraseHead(tree, gazetteer, token.i)) continue;
-    const nominal = nominalAt(tree, gazetteer, token.i);
+    const nominal = nominalAt(tree, gazetteer, token.i, firstOf);
     if (nominal !== null) found.push(nominal);
   }
   return found;
@@ -49,23 +64,56 @@ export function findNominals(tree: Tree, gazetteer: Gazetteer, taken: ReadonlySe
 
 function isPhraseHead(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   const token = tokenAt(tree, i);
+  if (token.pos === 'NUM') return quantityOf(tree, i) !== null;
   if (token.pos !== 'NOUN' && !(token.pos === 'PROPN' && (token.entType === '' || !isCapitalized(token)))) return false;
   if (token.dep === 'compound' || token.dep === 'amod' || token.dep === 'nmod' || token.dep === 'npadvmod') {
     return (
       token.head < i ||
+      isAttacker(tree, gazetteer, i) ||
       (tree.doc.tokens[i + 1]?.dep === 'cc' && gazetteer.lexicon.nouns.facilities.has(token.lemma.toLowerCase()))
     );
   }
   return true;
 }
 
-function nominalAt(tree: Tree, gazetteer: Gazetteer, head: number): Nominal | null {
+/** "an insurgent attack", "rebel shelling": the noun before the act says who did it. */
+function isAttacker(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
+  const token = tokenAt(tree, i);
+  const { assaults, people, forces } = gazetteer.lexicon.nouns;
+  const lemma = token.lemma.toLowerCase();
+  return (
+    token.dep === 'compound' &&
+    token.head === i + 1 &&
+    assaults.has(lower(tree, i + 1)) &&
+    (people.has(lemma) || forces.has(lemma))
+  );
+}
+
+/** "Protests toppled him", "thousands protested": a gathering or a number that acts stands for people. */
+function isCrowd(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
+  const token = tokenAt(tree, i);
+  const word = lower(tree, i);
+  if (gazetteer.lexicon.nouns.gatherings.has(word))
+    return token.pos === 'NOUN' && ['nsubj', 'agent'].includes(token.dep);
+  return CROWDS.has(word) && token.tag === 'NNS' && ['nsubj', 'nsubjpass', 'dobj', 'conj'].includes(token.dep);
+}
+
+const CROWDS = new Set(['dozens', 'hundreds', 'thousands', 'millions']);
+
+function nominalAt(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  head: number,
+  firstOf: ReadonlyMap<number, number>,
+): Nominal | null {
   const token = tokenAt(tree, head);
   if (lower(tree, head) === 'board' && lower(tree, head - 1) === 'on') return null;
   const [noun, classes] = lookUp(tree, gazetteer, head);
   const inner = quantityOf(tree, head);
-  if (classes.size === 0 && inner === null) return null;
-  const first = leftEdge(tree, head);
+  const crowd = inner === null && isCrowd(tree, gazetteer, head);
+  if (classes.size === 0 && inner === null && !crowd) return null;
+  const attacker = isAttacker(tree, gazetteer, head);
+  const first = leftEdge(tree, head, firstOf);
   let core = first;
   while (core < head && isLeading(tree, core)) core++;
   if (core > first && lower(tree, core) === '-') core = first;
@@ -77,9 +125,9 @@ function nominalAt(tree: Tree, gazetteer: Gazetteer, head: number): Nominal | nu
     head,
     noun,
     classes,
-    type: typeOf(gazetteer, noun, classes, many),
+    type: crowd || attacker ? 'Group' : typeOf(gazetteer, noun, classes, many),
     number:
-      many || gazetteer.lexicon.nouns.several.has(noun)
+      many || crowd || attacker || gazetteer.lexicon.nouns.several.has(noun)
         ? 'several'
         : classes.has('people') || classes.has('facilities')
           ? 'one'
@@ -94,11 +142,23 @@ function nominalAt(tree: Tree, gazetteer: Gazetteer, head: number): Nominal | nu
 }
 
 /** The phrase's own first word: not beyond a conjunction or comma, which begin what is coordinated with it. */
-function leftEdge(tree: Tree, head: number): number {
+/** Tokens before the head in which its phrase begins. */
+const REACH_BACK = 14;
+
+function leftEdge(tree: Tree, head: number, firstOf: ReadonlyMap<number, number>): number {
   const furthest = Math.max(tree.left[head] ?? head, head - 12);
   let first = head;
   while (first > furthest) {
+    const name = firstOf.get(first - 1);
+    if (name !== undefined && head - name <= REACH_BACK) {
+      first = name;
+      continue;
+    }
     const token = tokenAt(tree, first - 1);
+    if (lower(tree, first) === '-' && !token.spaceAfter) {
+      first--;
+      continue;
+    }
     const joinsAdjectives = token.dep === 'cc' && tokenAt(tree, token.head).pos === 'ADJ';
     if ((token.dep === 'cc' && !joinsAdjectives && token.text.toLowerCase() !== 'both') || token.text === ',') break;
     if (token.pos === 'SCONJ' || (token.pos === 'ADP' && token.dep !== 'quantmod' && token.dep !== 'advmod')) break;
@@ -130,13 +190,13 @@ function typeOf(
   if (classes.has('people')) return many || gazetteer.lexicon.nouns.several.has(noun) ? 'Group' : 'Person';
   if (classes.has('bodies')) return many ? 'Group' : 'Organization';
   if (classes.has('facilities')) return 'Facility';
-  if (STATES.has(noun) && many) return 'Group';
+  if ((STATES.has(noun) || noun === 'power') && many) return 'Group';
   if (classes.has('facilities')) return 'Facility';
   return classes.has('agreements') ? 'Agreement' : null;
 }
 
 function quantityOf(tree: Tree, head: number): number | null {
-  if (!QUANTITIES.has(lower(tree, head))) return null;
+  if (!QUANTITIES.has(lower(tree, head)) && tokenAt(tree, head).pos !== 'NUM') return null;
   for (const prep of childrenOf(tree, head, 'prep')) {
     if (lower(tree, prep) !== 'of') continue;
     const [object] = childrenOf(tree, prep, 'pobj');

@@ -7,7 +7,17 @@ import type { Holding } from './office-holders.ts';
 import type { OfficePhrase } from './office-phrases.ts';
 import { lower, textOf, type Tree, tokenAt } from './tree.ts';
 
-const BASE = { id: -1, entry: null, form: null, aliases: [], bare: '', of: null, gender: null, inner: null } as const;
+const BASE = {
+  id: -1,
+  entry: null,
+  form: null,
+  aliases: [],
+  bare: '',
+  of: null,
+  others: [],
+  gender: null,
+  inner: null,
+} as const;
 
 export function officeMention(tree: Tree, gazetteer: Gazetteer, { phrase, rule }: Holding): FoundMention {
   const first = tokenAt(tree, phrase.first);

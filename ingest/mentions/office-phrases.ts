@@ -14,6 +14,8 @@ export interface OfficePhrase extends TokenSpan {
   readonly title: string;
   /** The name of what it is an office of, where the phrase has it. */
   readonly owner: NameSpan | null;
+  /** Further owners where several hold it: "the presidents of Ghana and Togo". */
+  readonly others: readonly NameSpan[];
   /** A body named by a common noun in the title, whose office it is: "junta" in "junta leader". */
   readonly body: number | null;
   /** Head of a common noun whose office it is: "group" in "the group's leader". */
@@ -44,6 +46,7 @@ const DETERMINERS = new Set([
   'both',
   'this',
   'that',
+  'whose',
 ]);
 
 export function findOffices(tree: Tree, gazetteer: Gazetteer, names: readonly NameSpan[]): OfficePhrase[] {
@@ -175,6 +178,7 @@ function phraseAt(
     head,
     title,
     owner,
+    others: complement?.others ?? [],
     body,
     possessor,
     former,
@@ -187,6 +191,7 @@ interface Complement {
   readonly last: number;
   readonly titleLast: number;
   readonly owner: NameSpan | null;
+  readonly others: readonly NameSpan[];
 }
 
 /** "of Ecuador", "of State", "of the Council of Ministers", "for Foreign Affairs of Iran", "to the United Nations". */
@@ -208,7 +213,17 @@ function complementAt(
     if (name !== undefined && name.label !== 'PERSON' && name.sense?.kind !== 'adjective') {
       // An ambassador "to" somewhere is not that place's.
       const theirs = link === 'of' || link === 'for' || link === 'at' || (link === 'in' && name.sense === null);
-      return { last: endOfOwner(tree, name.last, starting), titleLast, owner: theirs ? name : null };
+      // "Leader of the opposition Keir Starmer": after words of the title comes the holder.
+      if (name.sense === null && last === i - 1) break;
+      const body = bodyOwned(tree, name, starting);
+      if (body !== null) return { last: body.last, titleLast, owner: theirs ? body : null, others: [] };
+      const others = theirs ? coordinatedOwners(tree, after, name, starting) : [];
+      return {
+        last: others.at(-1)?.last ?? endOfOwner(tree, name.last, starting),
+        titleLast,
+        owner: theirs ? name : null,
+        others,
+      };
     }
     const token = tokenAt(tree, i);
     const word = token.text.toLowerCase();
@@ -232,7 +247,38 @@ function complementAt(
       break;
     }
   }
-  return last > after ? { last, titleLast, owner: null } : null;
+  return last > after ? { last, titleLast, owner: null, others: [] } : null;
+}
+
+/** "head of China's Communist Party": the body after the possessive mark, not the state. */
+function bodyOwned(tree: Tree, name: NameSpan, starting: ReadonlyMap<number, NameSpan>): NameSpan | null {
+  if (!/^['’]s?$/.test(lower(tree, name.last + 1))) return null;
+  const body = starting.get(name.last + 2);
+  return body !== undefined && (body.label === 'ORG' || body.sense?.entry.type === 'Organization') ? body : null;
+}
+
+/** "The foreign ministers of Bahrain, Oman and Qatar": each state after the first. A bounded number. */
+function coordinatedOwners(
+  tree: Tree,
+  head: number,
+  first: NameSpan,
+  starting: ReadonlyMap<number, NameSpan>,
+): NameSpan[] {
+  const { tag } = tokenAt(tree, head);
+  if (first.sense === null || (tag !== 'NNS' && tag !== 'NNPS')) return [];
+  const others: NameSpan[] = [];
+  let i = first.last + 1;
+  while (others.length < 8) {
+    const from = i;
+    while ([',', 'and', 'the'].includes(lower(tree, i))) i++;
+    const next = i === from ? undefined : starting.get(i);
+    if (next?.sense?.kind !== 'name') break;
+    others.push(next);
+    i = next.last + 1;
+  }
+  // A list that goes on after a comma only is another one: "ministers of Oman, Iran said".
+  const last = others.at(-1);
+  return last !== undefined && /^(and|the)$/.test(lower(tree, last.first - 1)) ? others : [];
 }
 
 /** The owner's further words: "Derna, Libya,", "the Office of the President of Ukraine", "Syria's Druze community". */

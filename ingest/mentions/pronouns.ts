@@ -46,6 +46,7 @@ export function pronounMentions(tree: Tree): FoundMention[] {
       aliases: [],
       bare: '',
       of: null,
+      others: [],
       number: asked.number,
       gender: asked.gender,
       noun,

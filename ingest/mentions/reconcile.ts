@@ -124,7 +124,8 @@ function isAfterOffice(
   at: readonly (NameSpan | undefined)[],
 ): boolean {
   const state = at[span.first];
-  if (state === undefined || state.sense?.kind !== 'name' || state.sense.entry.type !== 'Country') return false;
+  if (state === undefined || state.sense?.kind !== 'name') return false;
+  if (state.sense.entry.type !== 'Country' && state.sense.entry.type !== 'Place') return false;
   let i = span.first - 1;
   if (lower(tree, i) === 'the') i--;
   return lower(tree, i) === 'of' && gazetteer.lexicon.titles.head.has(lower(tree, i - 1));
