@@ -1,6 +1,6 @@
 /**
  * Reading a bulletin, start to end: the only file that knows the order of the stages.
- * nlp -> mentions and coreference -> dates -> statements -> Extraction. One extractor reads any number of bulletins, one
+ * nlp -> repaired trees -> mentions and coreference -> dates -> statements -> Extraction. One extractor reads any number of bulletins, one
  * at a time; what it gives is a function of the bulletin alone.
  */
 import type { Bulletin } from '../graph/model/bulletin.ts';
@@ -13,6 +13,7 @@ import type { DocumentEntity, ResolvedDocument } from './document.ts';
 import { type Gazetteer, loadGazetteer } from './gazetteer/index.ts';
 import type { Doc } from './nlp/doc.ts';
 import { loadModel } from './nlp/index.ts';
+import { repairTrees } from './repair/repair.ts';
 import { type Attempt, explanationOf } from './statements/explain.ts';
 import { extractStatements } from './statements/extract.ts';
 import type { Why } from './statements/fillers.ts';
@@ -65,7 +66,7 @@ function readBulletin(
   codebook: Codebook,
   why?: Why,
 ): Reading {
-  const doc = parser.parse(bulletin.text);
+  const doc = repairTrees(parser.parse(bulletin.text), (lemma) => codebook.verbs.has(lemma));
   const date = bulletin.publishedAt;
   const resolved = resolveDocument(doc, { date, gazetteer });
   const dates = resolveDates(doc, date);

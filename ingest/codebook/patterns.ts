@@ -35,6 +35,8 @@ const VerbPattern = z.strictObject({
   /** The status of the act by its very meaning: "threaten to", "plan". */
   status: z.enum(['ongoing', 'planned', 'possible', 'demanded', 'threatened', 'cancelled']).optional(),
   polarity: z.literal('negated').optional(),
+  /** Stated beside what another pattern reads from the same verb: "stepped down under pressure from". */
+  also: z.literal(true).optional(),
   why: z.string().optional(),
 });
 
@@ -72,6 +74,7 @@ export interface CompiledVerb {
   readonly complement: 'infinitive' | 'none' | undefined;
   readonly status: z.infer<typeof VerbPattern>['status'];
   readonly polarity: 'negated' | undefined;
+  readonly also: boolean;
 }
 
 export interface CompiledNoun {
@@ -135,6 +138,7 @@ function addVerbs(verbs: Map<string, CompiledVerb[]>, pattern: z.infer<typeof Ve
       complement: pattern.complement,
       status: pattern.status,
       polarity: pattern.polarity,
+      also: pattern.also === true,
     };
     verbs.set(lemma, [...(verbs.get(lemma) ?? []), compiled]);
   }

@@ -22,6 +22,7 @@ export interface VerbReading {
 export function readVerb(reading: Reading, codebook: Codebook, verb: number): VerbReading {
   const token = tokenAt(reading.tree, verb);
   if (!isPredicate(reading.tree, verb) && token.pos !== 'ADJ') return NOTHING;
+  const beside: Draft[] = [];
   for (const pattern of codebook.verbs.get(lemmaOf(token)) ?? []) {
     const words = matchedWords(reading, verb, pattern);
     const obstacle = words === null ? 'its words are not there' : obstacleTo(reading, verb, pattern);
@@ -30,14 +31,15 @@ export function readVerb(reading: Reading, codebook: Codebook, verb: number): Ve
       continue;
     }
     const drafts = draftsOf(reading, verb, pattern, words);
-    if (drafts.length > 0) return { drafts, used: words };
+    if (drafts.length > 0 && pattern.also) beside.push(...drafts);
+    else if (drafts.length > 0) return { drafts: [...beside, ...drafts], used: words };
     reading.why?.(
       verb,
       pattern.rule,
       `${pattern.predicate}: nobody fills ${pattern.subject.join('/')} and ${pattern.object.join('/')}`,
     );
   }
-  return NOTHING;
+  return beside.length > 0 ? { drafts: beside, used: [verb] } : NOTHING;
 }
 
 /** What keeps a pattern whose words are there from fitting the verb, or null. */

@@ -1,0 +1,38 @@
+/**
+ * Trees of headlines and lists that the parser gets wrong in a way that shows: a sentence without a finite verb whose head
+ * noun is also a verb ("A warplane bombs a tanker"), a verb whose subject hangs under it as a part of its name, a verb
+ * under a preposition. Takes a document and gives it back with those heads, labels and tags set right, all else as it was.
+ */
+import type { Doc, Token } from '../nlp/doc.ts';
+import { at, childrenIn, type Edits, type Sentence } from './sentence.ts';
+import { listOfSubjects, strayConjuncts } from './lists.ts';
+import { nounForVerb, participleRoot } from './noun-roots.ts';
+import { lostSubjects, verbUnderPreposition } from './subjects.ts';
+
+/** In this order; the first of a sentence's verb repairs that applies is the only one. */
+const VERB_REPAIRS = [nounForVerb, participleRoot, verbUnderPreposition] as const;
+const OTHER_REPAIRS = [lostSubjects, strayConjuncts, listOfSubjects] as const;
+
+/**
+ * The document with its trees repaired; the same object where nothing had to be.
+ * @param isVerbLemma whether a word is known to name an act as a verb
+ */
+export function repairTrees(doc: Doc, isVerbLemma: (lemma: string) => boolean): Doc {
+  const tokens: Token[] = [...doc.tokens];
+  let changed = false;
+  for (const { first, last } of doc.sentences) {
+    const view = (): Sentence => ({ tokens, first, last, children: childrenIn(tokens, first, last), isVerbLemma });
+    let sentence = view();
+    const applied = (repair: (of: Sentence) => Edits): boolean => {
+      const edits = repair(sentence);
+      if (edits.size === 0) return false;
+      for (const [i, edit] of edits) tokens[i] = { ...at(sentence, i), ...edit };
+      changed = true;
+      sentence = view();
+      return true;
+    };
+    VERB_REPAIRS.some(applied);
+    for (const repair of OTHER_REPAIRS) applied(repair);
+  }
+  return changed ? { ...doc, tokens } : doc;
+}

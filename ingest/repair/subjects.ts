@@ -1,0 +1,92 @@
+/** Finite verbs whose subject the parser hung in the wrong place, or that it hung in the wrong place themselves. */
+import type { Token } from '../nlp/doc.ts';
+import {
+  at,
+  BEFORE_NOUN,
+  type Edit,
+  type Edits,
+  FINITE,
+  isNominal,
+  isPlural,
+  NOTHING,
+  type Sentence,
+  under,
+} from './sentence.ts';
+
+const CLAUSES = new Set(['ROOT', 'ccomp', 'advcl']);
+
+/** "1,000 protesters attack a station" with the protesters as a compound, "militants attack" with them as an auxiliary. */
+export function lostSubjects(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const verb = at(sentence, i);
+    if (!FINITE.has(verb.tag) && !(verb.tag === 'VB' && verb.dep === 'ROOT')) continue;
+    if (!CLAUSES.has(verb.dep) || under(sentence, i, 'nsubj', 'nsubjpass', 'expl', 'csubj').length > 0) continue;
+    const subject = under(sentence, i, 'compound', 'nmod', 'aux', 'dep')
+      .filter((c) => c < i && isNominal(at(sentence, c)))
+      .at(-1);
+    if (subject === undefined || !agrees(at(sentence, subject), verb)) continue;
+    const inner = under(sentence, subject, 'nsubj')[0];
+    if (inner === undefined) edits.set(subject, { dep: 'nsubj' });
+    else {
+      edits.set(inner, { head: i, dep: 'nsubj' });
+      edits.set(subject, { head: inner, dep: 'dep' });
+    }
+    for (const c of under(sentence, i)) {
+      if (c < subject && BEFORE_NOUN.has(at(sentence, c).dep) && at(sentence, c).dep !== 'advmod')
+        edits.set(c, { head: subject });
+    }
+  }
+  return edits;
+}
+
+function agrees(subject: Token, verb: Token): boolean {
+  if (verb.tag === 'VBD' || subject.pos === 'PROPN') return true;
+  return isPlural(subject) === (verb.tag === 'VBP' || verb.tag === 'VB');
+}
+
+/**
+ * "A tribunal in The Hague rules that ...", "A court in Naypyidaw convicts deposed leader ...": the verb hangs under the
+ * preposition with the place before it as a part of its name.
+ */
+export function verbUnderPreposition(sentence: Sentence): Edits {
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const verb = at(sentence, i);
+    if (verb.dep !== 'pobj') continue;
+    const isFinite = verb.tag === 'VBZ';
+    const isMistaken = verb.tag === 'NNS' && sentence.isVerbLemma(verb.lemma.toLowerCase());
+    if (!isFinite && !isMistaken) continue;
+    const place = under(sentence, i, 'compound', 'nmod').at(-1);
+    if (place !== i - 1 || at(sentence, place).pos !== 'PROPN') continue;
+    const noun = at(sentence, at(sentence, verb.head).head);
+    const other = at(sentence, noun.head);
+    if (!['nsubj', 'nsubjpass'].includes(noun.dep) || isPlural(noun) || other.i < i) continue;
+    const modifies =
+      other.i === i + 1 && (other.tag === 'VBD' || other.tag === 'VBN') && under(sentence, other.i, 'dobj').length > 0;
+    if (isMistaken && !modifies) continue;
+    return moved(sentence, verb, place, noun, other, modifies);
+  }
+  return NOTHING;
+}
+
+/** The verb takes the place of `other`, which modifies its object ("deposed leader") or follows in its own clause. */
+function moved(sentence: Sentence, verb: Token, place: number, noun: Token, other: Token, modifies: boolean): Edits {
+  const isRoot = other.head === other.i;
+  const edits = new Map<number, Edit>([
+    [verb.i, { head: isRoot ? verb.i : other.head, dep: other.dep, tag: 'VBZ', pos: 'VERB' }],
+    [place, { head: verb.head, dep: 'pobj' }],
+    [noun.i, { head: verb.i, dep: 'nsubj' }],
+  ]);
+  for (const i of under(sentence, verb.i)) if (i < place) edits.set(i, { head: place });
+  for (const i of under(sentence, noun.i, 'relcl', 'acl')) {
+    if (i > verb.i && under(sentence, i, 'mark').length > 0) edits.set(i, { head: verb.i, dep: 'ccomp' });
+  }
+  if (!modifies) {
+    edits.set(other.i, { head: verb.i, dep: 'parataxis' });
+    return edits;
+  }
+  const [object] = under(sentence, other.i, 'dobj');
+  for (const i of under(sentence, other.i)) if (i > verb.i) edits.set(i, { head: verb.i });
+  if (object !== undefined) edits.set(other.i, { head: object, dep: 'amod' });
+  return edits;
+}
