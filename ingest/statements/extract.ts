@@ -9,6 +9,7 @@ import { readCompound, readDisputed } from './compound-rules.ts';
 import { closeOffices } from './departures.ts';
 import type { Draft } from './draft.ts';
 import { dressAll } from './dress.ts';
+import { readReactions } from './event-reference.ts';
 import type { Reading, Why } from './fillers.ts';
 import { readMembership } from './membership-rules.ts';
 import { readNoun } from './noun-rules.ts';
@@ -42,6 +43,7 @@ export function extractStatements(
     if (verb.drafts.length === 0) unknown.push(...readUnknownVerb(reading, i));
   }
   for (const { i } of resolved.doc.tokens) drafts.push(...readNoun(reading, codebook, i, used.has(i)));
+  drafts.push(...readReactions(reading, codebook, drafts));
   const statements = dressAll(reading, [...drafts, ...withoutKnownPairs(unknown, drafts)], seams);
   return closeOffices(reading, statements);
 }
