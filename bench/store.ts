@@ -74,7 +74,7 @@ try {
   const { rows } = await store.read(
     'MATCH (e:Entity) RETURN e.name AS name, e.bulletins AS bulletins ORDER BY bulletins DESC, name LIMIT 3',
   );
-  process.stdout.write(`Most mentioned: ${rows.map(([name, count]) => `${name} in ${count}`).join(', ')}\n`);
+  process.stdout.write(`Most mentioned: ${JSON.stringify(rows)}\n`);
   const ratio = (seconds.at(-1) ?? 0) / (seconds[0] ?? 1);
   process.stdout.write(`Last thousand against first thousand: ${ratio.toFixed(2)}\n`);
 } finally {

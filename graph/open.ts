@@ -15,7 +15,7 @@ export interface OpenOptions {
   readonly create?: boolean;
 }
 
-const NEO4J_SCHEMES = ['neo4j:', 'neo4j+s:', 'neo4j+ssc:', 'bolt:', 'bolt+s:', 'bolt+ssc:'];
+const NEO4J_SCHEMES = new Set(['neo4j:', 'neo4j+s:', 'neo4j+ssc:', 'bolt:', 'bolt+s:', 'bolt+ssc:']);
 
 /** Opens a store. StoreError of cause `invalid-url` for any other URL, or as the stores give them. */
 export async function openStore(url: string, options: OpenOptions = {}): Promise<GraphStore> {
@@ -23,7 +23,7 @@ export async function openStore(url: string, options: OpenOptions = {}): Promise
   if (scheme === 'file:') {
     return EmbeddedStore.open({ directory: directoryOf(url), url, create: options.create ?? false });
   }
-  if (scheme !== undefined && NEO4J_SCHEMES.includes(scheme)) return Neo4jStore.open(url, options);
+  if (scheme !== undefined && NEO4J_SCHEMES.has(scheme)) return Neo4jStore.open(url, options);
   throw new StoreError(
     'invalid-url',
     `"${url}" is not a store. Give file:DIR for the embedded store, or neo4j://HOST:7687, neo4j+s://HOST or bolt://HOST:7687.`,

@@ -30,7 +30,7 @@ export function writingClause(cypher: string): string | null {
   // `set` as a variable (`set.name`, `set = 1`) or function is no clause; a clause is followed by a name or a bracket.
   function isClause(index: number): boolean {
     const next = tokens[index + 1];
-    if (next === undefined) return false;
+    if (next === undefined || tokens[index - 1]?.word === 'AS') return false;
     if (next.kind === 'word' || next.kind === 'quoted') return next.word !== 'IN' && next.word !== 'AS';
     return next.text === '(' || next.text === '[';
   }

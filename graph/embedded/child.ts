@@ -68,6 +68,11 @@ async function answer(database: Database, request: Request): Promise<Reply> {
   }
 }
 
+async function respond(database: Database, request: Request): Promise<void> {
+  const reply = await answer(database, request);
+  send(reply, request.op === 'close' ? () => process.exit(0) : undefined);
+}
+
 async function main(settings: EngineSettings): Promise<void> {
   // The terminal sends Ctrl-C to the whole group; the parent decides what it means.
   process.on('SIGINT', () => {});
@@ -84,9 +89,7 @@ async function main(settings: EngineSettings): Promise<void> {
   watchMemory(settings.queryMegabytes);
   process.on('message', (message: unknown) => {
     if (!isRequest(message)) return;
-    void answer(database, message).then((reply) => {
-      send(reply, message.op === 'close' ? () => process.exit(0) : undefined);
-    });
+    void respond(database, message);
   });
   send({ kind: 'ready', commits: opened.commits });
 }

@@ -30,22 +30,15 @@ function reasonOf(code: string, message: string): StoreErrorCause {
 
 function messageFor(reason: StoreErrorCause, message: string, url: string, error: unknown): string {
   const firstLine = message.split('\n')[0] ?? '';
-  switch (reason) {
-    case 'unreachable':
-      return `Neo4j at ${url} does not answer${networkCause(error)}. Start it, for example with "docker compose up -d", or check host and port.`;
-    case 'unauthorized':
-      return `Neo4j at ${url} refuses the user name or password. Set NEO4J_USERNAME and NEO4J_PASSWORD to those of the server.`;
-    case 'unsupported-server':
-      return unsupportedServer(url, firstLine).message;
-    case 'timeout':
-      return 'The query ran longer than its time limit and was stopped. Narrow it, or allow it more time.';
-    case 'memory':
-      return `The query took more memory than Neo4j allows and was stopped (${firstLine}). Narrow it.`;
-    case 'read-only':
-      return `The query writes, and queries may only read (${firstLine}).`;
-    default:
-      return message;
-  }
+  const messages: Partial<Record<StoreErrorCause, string>> = {
+    unreachable: `Neo4j at ${url} does not answer${networkCause(error)}. Start it, for example with "docker compose up -d", or check host and port.`,
+    unauthorized: `Neo4j at ${url} refuses the user name or password. Set NEO4J_USERNAME and NEO4J_PASSWORD to those of the server.`,
+    'unsupported-server': unsupportedServer(url, firstLine).message,
+    timeout: 'The query ran longer than its time limit and was stopped. Narrow it, or allow it more time.',
+    memory: `The query took more memory than Neo4j allows and was stopped (${firstLine}). Narrow it.`,
+    'read-only': `The query writes, and queries may only read (${firstLine}).`,
+  };
+  return messages[reason] ?? message;
 }
 
 /** What the network said, from the innermost error; the driver's own words name no remedy. */

@@ -2,7 +2,18 @@
  * Values between GraphStore and neo4j-driver: nodes and relationships become their property maps, paths
  * `{nodes, relationships}`, integers numbers, dates and durations ISO strings; whole numbers go out as integers.
  */
-import neo4j, { isDuration, isInt, isNode, isPath, isRelationship } from 'neo4j-driver';
+import neo4j, {
+  isDate,
+  isDateTime,
+  isDuration,
+  isInt,
+  isLocalDateTime,
+  isLocalTime,
+  isNode,
+  isPath,
+  isRelationship,
+  isTime,
+} from 'neo4j-driver';
 import type { Parameters, Value } from '../store.ts';
 
 export function plainValue(value: unknown): Value {
@@ -12,7 +23,7 @@ export function plainValue(value: unknown): Value {
   if (typeof value === 'bigint') return Number(value);
   if (isInt(value)) return value.toNumber();
   if (Array.isArray(value) || value instanceof Int8Array) return Array.from(value, plainValue);
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return null;
   // The driver writes an empty time part; ISO 8601 has none.
   if (isDuration(value)) return value.toString().replace(/T$/, '');
   if (isNode(value) || isRelationship(value)) return plainMap(value.properties);
@@ -23,14 +34,11 @@ export function plainValue(value: unknown): Value {
       relationships: value.segments.map(({ relationship }) => plainValue(relationship)),
     };
   }
-  return isPlainMap(value) ? plainMap(value) : String(value);
+  if (isDate(value) || isDateTime(value) || isLocalDateTime(value) || isTime(value) || isLocalTime(value)) {
+    return value.toString();
+  }
+  return plainMap(value);
 }
-
-/** The driver's own classes (dates, durations, points) say themselves in ISO form by `toString`. */
-const isPlainMap = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-};
 
 const plainMap = (map: object): Value =>
   Object.fromEntries(Object.entries(map).map(([key, value]: [string, unknown]) => [key, plainValue(value)]));

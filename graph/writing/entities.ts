@@ -55,9 +55,9 @@ export async function writeEntities(
   const rows = kept.map(([id, entity]) => entityProperties(id, entity));
   await dropOldLabels(
     transaction,
-    rows.flatMap((row) => {
-      const before = stored.get(String(row['id']))?.type;
-      return before === undefined || before === row.type ? [] : [{ id: String(row['id']), type: before }];
+    rows.flatMap(({ id, type }) => {
+      const before = stored.get(id)?.type;
+      return before === undefined || before === type ? [] : [{ id, type: before }];
     }),
   );
   for (const [type, props] of groupBy(rows, (row) => row.type)) {

@@ -58,7 +58,10 @@ export function contribute(totals: EntityTotals, contribution: Contribution, sig
 }
 
 /** An entity's properties: the best supported name, type and code (of equals the first in code-unit order), all aliases. */
-export function entityProperties(id: string, totals: EntityTotals): Record<string, Value> & { type: EntityType } {
+export function entityProperties(
+  id: string,
+  totals: EntityTotals,
+): Record<string, Value> & { id: string; type: EntityType } {
   const { names, aliases, types, iso3 } = totals.support;
   const name = bestSupported(names) ?? id;
   const others = new Set([...Object.keys(names), ...Object.keys(aliases)]);

@@ -2,44 +2,37 @@
  * The law of writing: whatever was written, replaced and deleted, in whatever order and batches, the store holds what a
  * new one holds that was given the bulletins that are left.
  */
-import fc from 'fast-check';
+import { type Arbitrary, array, constantFrom, oneof, record } from 'fast-check';
 import type { GraphStore } from '../../graph/store.ts';
 import { deleteBulletin, writeExtraction } from '../../graph/write.ts';
 import { type Claim, type Report, report } from '../support/claims.ts';
 
 const OPTIONS = { now: '2025-01-01', extractor: 'claims 1' };
 
-const actor = fc.constantFrom(
-  'China',
-  'Japan/Nippon',
-  'Japan',
-  'Person:Wang Yi/Wang',
-  'Person:Wang Yi',
-  'Group:Citizens',
-);
-const claim: fc.Arbitrary<Claim> = fc.record(
+const actor = constantFrom('China', 'Japan/Nippon', 'Japan', 'Person:Wang Yi/Wang', 'Person:Wang Yi', 'Group:Citizens');
+const claim: Arbitrary<Claim> = record(
   {
     subject: actor,
-    predicate: fc.constantFrom('MET', 'ACCUSED', 'ALLIED_WITH'),
+    predicate: constantFrom('MET', 'ACCUSED', 'ALLIED_WITH'),
     object: actor,
-    date: fc.constantFrom('2024', '2024-12', '2024-12-25', '2024-12-26'),
-    polarity: fc.constantFrom('affirmed' as const, 'negated' as const),
-    status: fc.constantFrom('occurred' as const, 'planned' as const),
+    date: constantFrom('2024', '2024-12', '2024-12-25', '2024-12-26'),
+    polarity: constantFrom('affirmed' as const, 'negated' as const),
+    status: constantFrom('occurred' as const, 'planned' as const),
     saidBy: actor,
-    confidence: fc.constantFrom(0.5, 0.9, 1),
+    confidence: constantFrom(0.5, 0.9, 1),
   },
   { requiredKeys: ['subject', 'predicate', 'object'] },
 );
-const written: fc.Arbitrary<Report> = fc.record({
-  id: fc.constantFrom('b0', 'b1', 'b2', 'b3'),
-  source: fc.constantFrom('Wire', 'Times', null),
-  claims: fc.array(claim, { maxLength: 4 }),
+const written: Arbitrary<Report> = record({
+  id: constantFrom('b0', 'b1', 'b2', 'b3'),
+  source: constantFrom('Wire', 'Times', null),
+  claims: array(claim, { maxLength: 4 }),
 });
-const batch = fc.record({ write: fc.array(written, { minLength: 1, maxLength: 3 }) });
-const deletion = fc.record({ remove: fc.constantFrom('b0', 'b1', 'b2', 'b3') });
+const batch = record({ write: array(written, { minLength: 1, maxLength: 3 }) });
+const deletion = record({ remove: constantFrom('b0', 'b1', 'b2', 'b3') });
 
 export type Step = { readonly write: readonly Report[] } | { readonly remove: string };
-export const history: fc.Arbitrary<Step[]> = fc.array(fc.oneof({ weight: 3, arbitrary: batch }, deletion), {
+export const history: Arbitrary<Step[]> = array(oneof({ weight: 3, arbitrary: batch }, deletion), {
   minLength: 1,
   maxLength: 7,
 });

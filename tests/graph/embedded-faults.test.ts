@@ -162,13 +162,13 @@ describe('a process that is killed', () => {
   it('at any moment of a write loses nothing and doubles nothing', async () => {
     const reports = meetings(40).map(report);
     const store = await open();
-    let done = false;
+    const progress = { done: false };
     const writing = (async () => {
       for (const one of reports) await writeExtraction(store, [one], OPTIONS);
-      done = true;
+      progress.done = true;
     })();
     let kills = 0;
-    for (let wait = 3; !done; wait = (wait * 7) % 61) {
+    for (let wait = 3; !progress.done; wait = (wait * 7) % 61) {
       await sleep(wait);
       if (store.pid === undefined) continue;
       process.kill(store.pid, 'SIGKILL');
@@ -215,7 +215,7 @@ describe('a process that is killed', () => {
     const reads = Array.from({ length: 4 }, () => store.read('MATCH (b:Bulletin) RETURN count(b.id) AS n'));
     await sleep(1);
     if (store.pid !== undefined) process.kill(store.pid, 'SIGKILL');
-    expect((await Promise.all(reads)).map(({ rows }) => rows)).toEqual(Array(4).fill([[3]]));
+    expect((await Promise.all(reads)).map(({ rows }) => rows)).toEqual([[[3]], [[3]], [[3]], [[3]]]);
   });
 });
 
