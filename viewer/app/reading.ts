@@ -7,6 +7,7 @@ import {
   entityPanel,
   failed,
   here,
+  joinMentions,
   joinStatements,
   openPanel,
   pairPanel,
@@ -18,6 +19,8 @@ import type { AppState, Store } from './state/store.ts';
 import { over } from './state/store.ts';
 
 const PAGE_SIZE = 50;
+const FIRST_MENTIONS = 5;
+const MORE_MENTIONS = 20;
 
 const asked = async <T>(work: Promise<T>): Promise<Asked<T>> => {
   try {
@@ -71,6 +74,21 @@ export const createReading = (store: Store<AppState>, client: Client) => {
     update(panel, () => ({ page }));
   };
 
+  const loadHistory = async (panel: EntityPanel | PairPanel): Promise<void> => {
+    if (panel.kind === 'entity') {
+      const history = await asked(client.history(panel.id));
+      update(panel, () => ({ history }));
+    } else {
+      const history = await asked(client.pair(panel.source, panel.target));
+      update(panel, () => ({ history }));
+    }
+  };
+
+  const loadMentions = async (panel: EntityPanel): Promise<void> => {
+    const mentions = await asked(client.mentions(panel.id, null, FIRST_MENTIONS));
+    update(panel, () => ({ mentions }));
+  };
+
   const loadBulletin = async (id: string): Promise<void> => {
     const page = await asked(client.bulletin(id));
     store.update(
@@ -85,12 +103,15 @@ export const createReading = (store: Store<AppState>, client: Client) => {
     const panel = entityPanel(id);
     show(panel);
     void loadEntity(panel);
+    void loadHistory(panel);
+    void loadMentions(panel);
     void loadStatements(panel);
   };
 
   const openPair = (source: string, target: string): void => {
     const panel = pairPanel(pairId(source, target), source, target);
     show(panel);
+    void loadHistory(panel);
     void loadStatements(panel);
   };
 
@@ -127,6 +148,28 @@ export const createReading = (store: Store<AppState>, client: Client) => {
           ? { statements: joinStatements(now.statements, answer.value), more: here(null) }
           : { more: answer.state === 'failed' ? failed(answer.message) : waiting };
       });
+    },
+    /** The next page of bulletins joins those on the panel. */
+    loadMoreMentions: async (panel: EntityPanel): Promise<void> => {
+      if (panel.mentions.state !== 'here' || panel.mentions.value.next === null) return;
+      const { next } = panel.mentions.value;
+      const moreMentions = (value: EntityPanel['moreMentions']): void => update(panel, () => ({ moreMentions: value }));
+      moreMentions(waiting);
+      const answer = await asked(client.mentions(panel.id, next, MORE_MENTIONS));
+      if (answer.state === 'here') {
+        update(panel, (now) =>
+          now.kind === 'entity' ? { mentions: joinMentions(now.mentions, answer.value), moreMentions: here(null) } : {},
+        );
+      } else if (answer.state === 'failed') moreMentions(answer);
+    },
+    retryHistory: (panel: EntityPanel | PairPanel): void => {
+      if (panel.kind === 'entity') update(panel, () => ({ history: waiting }));
+      else update(panel, () => ({ history: waiting }));
+      void loadHistory(panel);
+    },
+    retryMentions: (panel: EntityPanel): void => {
+      update(panel, () => ({ mentions: waiting }));
+      void loadMentions(panel);
     },
     /** Asks again for what failed on a panel. */
     retry: (panel: Panel): void => {

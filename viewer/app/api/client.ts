@@ -3,35 +3,44 @@
  * whose message says what failed and what to do.
  */
 import { z } from 'zod';
-import type { NodeType } from '../../contract.ts';
+import type { GraphEdge, NodeType, Position } from '../../contract.ts';
 import {
   BulletinPage,
   EdgesAnswer,
+  EntityHistory,
   EntityPage,
   EvidencePage,
   Failure,
+  MentionsPage,
+  NodesAnswer,
+  PairHistory,
   SearchResults,
   Subgraph,
   Summary,
+  TraitsAnswer,
 } from '../../contract.ts';
 
 // Compiled checks need eval, which the page's content security policy forbids.
 z.config({ jitless: true });
 
-type ServerErrorReason = 'gone' | 'slow' | 'refused' | 'strange';
+type ServerErrorReason = 'gone' | 'slow' | 'refused' | 'strange' | 'stopped';
 
-class ServerError extends Error {
+export class ServerError extends Error {
   override readonly name = 'ServerError';
   readonly reason: ServerErrorReason;
-  constructor(reason: ServerErrorReason, message: string) {
+  /** Where in a query that was sent something is wrong. */
+  readonly position: Position | null;
+  constructor(reason: ServerErrorReason, message: string, position: Position | null = null) {
     super(message);
     this.reason = reason;
+    this.position = position;
   }
 }
 
 const PATIENCE = 30_000;
 const BATCH = 500;
 const AMONG = 5000;
+export const TRAIT_BATCH = 2000;
 
 type Parameters = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -44,16 +53,31 @@ const address = (path: string, parameters: Parameters): string => {
   return text === '' ? `api/${path}` : `api/${path}?${text}`;
 };
 
-const ask = async <T>(schema: z.ZodType<T>, path: string, request: RequestInit = {}): Promise<T> => {
+interface Patience {
+  /** Milliseconds to wait for the answer. */
+  readonly patience?: number;
+  /** Ends the wait when the person does not want the answer any more. */
+  readonly stop?: AbortSignal;
+}
+
+/** Asks the server, and checks the answer against its schema. Throws ServerError. */
+export const ask = async <T>(
+  schema: z.ZodType<T>,
+  path: string,
+  request: RequestInit = {},
+  { patience = PATIENCE, stop }: Patience = {},
+): Promise<T> => {
+  const late = AbortSignal.timeout(patience);
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(path, { ...request, signal: AbortSignal.timeout(PATIENCE) });
+    response = await fetch(path, { ...request, signal: stop ? AbortSignal.any([late, stop]) : late });
     body = await response.json();
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') {
-      throw new ServerError('slow', `The server has not answered within ${PATIENCE / 1000} seconds. Try again.`);
+      throw new ServerError('slow', `The server has not answered within ${patience / 1000} seconds. Try again.`);
     }
+    if (stop?.aborted) throw new ServerError('stopped', 'Stopped.');
     if (error instanceof SyntaxError) {
       throw new ServerError('strange', `The server's answer to ${path} is not JSON. Reload the page.`);
     }
@@ -67,6 +91,7 @@ const ask = async <T>(schema: z.ZodType<T>, path: string, request: RequestInit =
     throw new ServerError(
       'refused',
       failure.success ? failure.data.error.message : `The server answered ${response.status}.`,
+      failure.success ? (failure.data.error.position ?? null) : null,
     );
   }
   const answer = schema.safeParse(body);
@@ -76,6 +101,13 @@ const ask = async <T>(schema: z.ZodType<T>, path: string, request: RequestInit =
   }
   return answer.data;
 };
+
+/** A request with a JSON body. */
+export const posted = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 export interface NeighbourChoice {
   readonly predicate?: string;
@@ -91,13 +123,21 @@ export const client = {
     ask(Subgraph, address('neighbours', { id, ...choice, after, limit })),
   evidence: (id: string, other: string | null, predicate: string | null, after: string | null, limit: number) =>
     ask(EvidencePage, address('evidence', { id, other, predicate, after, limit })),
+  history: (id: string) => ask(EntityHistory, address('history', { id })),
+  mentions: (id: string, after: string | null, limit: number) =>
+    ask(MentionsPage, address('mentions', { id, after, limit })),
+  pair: (id: string, other: string) => ask(PairHistory, address('pair', { id, other })),
   bulletin: (id: string) => ask(BulletinPage, address('bulletin', { id })),
   edges: (ids: readonly string[], among: readonly string[]) =>
-    ask(EdgesAnswer, address('edges', {}), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ids: ids.slice(0, BATCH), among: among.slice(-AMONG) }),
-    }),
+    ask(EdgesAnswer, 'api/edges', posted({ ids: ids.slice(0, BATCH), among: among.slice(-AMONG) })),
+  nodes: (ids: readonly string[]) => ask(NodesAnswer, 'api/nodes', posted({ ids: ids.slice(0, AMONG) })),
+  /** At most TRAIT_BATCH edges. */
+  traits: (edges: readonly GraphEdge[]) =>
+    ask(
+      TraitsAnswer,
+      'api/traits',
+      posted({ edges: edges.map(({ source, predicate, target }) => [source, predicate, target]) }),
+    ),
 };
 
 export type Client = typeof client;

@@ -2,12 +2,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { App } from '../app.ts';
-import type { EntityPanel, PairPanel, Panel } from '../state/panel.ts';
+import type { Asked, EntityPanel, PairPanel, Panel } from '../state/panel.ts';
 import type { Scene } from '../state/scene.ts';
 import { neighboursOf } from '../state/scene.ts';
+import { TonePlot } from '../charts/tone-plot.tsx';
+import { YearRows } from '../charts/year-rows.tsx';
 import { BulletinText } from './bulletin-panel.tsx';
+import { Mentions, Offices } from './entity-history.tsx';
 import { EntityHead } from './entity-panel.tsx';
-import { PairHead } from './pair-panel.tsx';
+import { Contradictions, PairHead, Relations } from './pair-panel.tsx';
 import { Failed, StatementList, Waiting } from './statements.tsx';
 import { IconButton } from './symbols.tsx';
 
@@ -47,6 +50,24 @@ const EntityBody = ({ panel, ...props }: Props & { panel: EntityPanel }) => {
       {!scene.nodes.has(panel.id) && (
         <p class="empty">It is not in the drawing now: a filter hides it, or it was taken off.</p>
       )}
+      <HistoryOf panel={panel} onRetry={() => app.read.retryHistory(panel)}>
+        {(history) => (
+          <>
+            <Offices history={history} palette={app.palette()} onEntity={app.act.showEntity} />
+            <YearRows
+              years={history.years}
+              chosen={panel.predicate}
+              onPredicate={(predicate) => app.read.choosePredicate(panel, predicate)}
+            />
+          </>
+        )}
+      </HistoryOf>
+      <Mentions
+        panel={panel}
+        onBulletin={(id) => app.read.openBulletin(id, null)}
+        onMore={() => void app.read.loadMoreMentions(panel)}
+        onRetry={() => app.read.retryMentions(panel)}
+      />
       <StatementList {...statementProps(props, panel)} predicates={page.predicates} />
     </>
   );
@@ -54,24 +75,45 @@ const EntityBody = ({ panel, ...props }: Props & { panel: EntityPanel }) => {
 
 const PairBody = ({ panel, ...props }: Props & { panel: PairPanel }) => {
   const { app } = props;
-  const whole = app.wholeScene();
-  const bundle = whole.bundles.get(panel.id);
+  const { nodes } = app.wholeScene();
+  const { history } = panel;
+  const known = history.state === 'here' ? history.value : null;
   return (
     <>
       <PairHead
-        source={whole.nodes.get(panel.source)}
-        target={whole.nodes.get(panel.target)}
-        bundle={bundle}
+        ends={known ? [known.one, known.other] : [nodes.get(panel.source), nodes.get(panel.target)]}
         palette={app.palette()}
         onEntity={app.act.showEntity}
       />
-      <StatementList
-        {...statementProps(props, panel)}
-        predicates={bundle?.edges.length ? countsOf(bundle.edges) : []}
-      />
+      <HistoryOf panel={panel} onRetry={() => app.read.retryHistory(panel)}>
+        {(value) => (
+          <>
+            <Relations history={value} palette={app.palette()} />
+            <Contradictions history={value} onBulletin={app.read.openBulletin} />
+            <TonePlot history={value} palette={app.palette()} />
+          </>
+        )}
+      </HistoryOf>
+      <StatementList {...statementProps(props, panel)} predicates={known ? countsOf(known.relations) : []} />
     </>
   );
 };
+
+/** What is fetched beside the statements, or how far it has come. */
+function HistoryOf<T>({
+  panel,
+  onRetry,
+  children,
+}: {
+  panel: { readonly history: Asked<T> };
+  onRetry: () => void;
+  children: (history: T) => ComponentChildren;
+}) {
+  const { history } = panel;
+  if (history.state === 'waiting') return <Waiting what="the history" />;
+  if (history.state === 'failed') return <Failed message={history.message} onRetry={onRetry} />;
+  return <>{children(history.value)}</>;
+}
 
 /** Two directions of one predicate are one row. */
 const countsOf = (edges: readonly { predicate: string; statements: number }[]) => {

@@ -2,7 +2,15 @@
  * The side panel as a stack of pages (entity, pair, bulletin), each with what has been fetched for it so far. Producers
  * only; what fetches is actions.ts.
  */
-import type { BulletinPage, EntityPage, Evidence, EvidencePage } from '../../contract.ts';
+import type {
+  BulletinPage,
+  EntityHistory,
+  EntityPage,
+  Evidence,
+  EvidencePage,
+  MentionsPage,
+  PairHistory,
+} from '../../contract.ts';
 import type { Producer } from './view.ts';
 
 /** Something asked of the server. */
@@ -29,6 +37,9 @@ export interface EntityPanel {
   readonly predicate: string | null;
   readonly statements: Asked<Statements>;
   readonly more: Asked<null>;
+  readonly history: Asked<EntityHistory>;
+  readonly mentions: Asked<MentionsPage>;
+  readonly moreMentions: Asked<null>;
 }
 
 export interface PairPanel {
@@ -39,6 +50,7 @@ export interface PairPanel {
   readonly predicate: string | null;
   readonly statements: Asked<Statements>;
   readonly more: Asked<null>;
+  readonly history: Asked<PairHistory>;
 }
 
 export interface BulletinPanel {
@@ -62,6 +74,9 @@ export const entityPanel = (id: string): EntityPanel => ({
   predicate: null,
   statements: waiting,
   more: here(null),
+  history: waiting,
+  mentions: waiting,
+  moreMentions: here(null),
 });
 
 export const pairPanel = (id: string, source: string, target: string): PairPanel => ({
@@ -72,6 +87,7 @@ export const pairPanel = (id: string, source: string, target: string): PairPanel
   predicate: null,
   statements: waiting,
   more: here(null),
+  history: waiting,
 });
 
 export const bulletinPanel = (id: string, statement: string | null): BulletinPanel => ({
@@ -115,6 +131,16 @@ export const joinStatements = (before: Asked<Statements>, page: EvidencePage): A
   const known = new Set(before.value.evidence.map((statement) => statement.id));
   const added = page.evidence.filter((statement) => !known.has(statement.id));
   return here({ evidence: [...before.value.evidence, ...added], total: page.total, next: page.next });
+};
+
+/** The same for bulletins that mention an entity. */
+export const joinMentions = (before: Asked<MentionsPage>, page: MentionsPage): Asked<MentionsPage> => {
+  if (before.state !== 'here') return here(page);
+  const known = new Set(before.value.bulletins.map(({ id }) => id));
+  return here({
+    ...page,
+    bulletins: [...before.value.bulletins, ...page.bulletins.filter(({ id }) => !known.has(id))],
+  });
 };
 
 /** Statements by predicate, the predicate with most of them first; inside, the order they came in (newest first). */
