@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { addExport } from './export.ts';
 import { addExtract } from './extract.ts';
 import { fail } from './failure.ts';
+import { addFrozen } from './frozen.ts';
 import { addIngest } from './ingest.ts';
 import { VERSION } from './package.ts';
 import { addQuery } from './query.ts';
@@ -36,7 +37,8 @@ Store: --store, or BULLETIN_GRAPH_STORE; for Neo4j also NEO4J_USERNAME and NEO4J
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with some bulletins rejected, 130 stopped by Ctrl-C.`,
   );
 
-for (const add of [addStart, addIngest, addExtract, addServe, addQuery, addExport, addStatus]) add(program, finish);
+for (const add of [addStart, addIngest, addExtract, addServe, addQuery, addFrozen, addExport, addStatus])
+  add(program, finish);
 for (const command of program.commands) command.exitOverride();
 
 try {

@@ -58,6 +58,11 @@ export const portOption = (): Option =>
 export const limitOption = (): Option =>
   new Option('--max-rows <n>', 'most rows of a result').argParser(wholeNumber(1, 10_000_000)).default(10_000);
 
+export const citedOption = (): Option =>
+  new Option('--cited-per-row <n>', 'most sentences that are cited for a row')
+    .argParser(wholeNumber(1, 1000))
+    .default(10);
+
 export const timeoutOption = (): Option =>
   new Option('--timeout <seconds>', 'longest run of the query').argParser(wholeNumber(1, 86_400)).default(30);
 

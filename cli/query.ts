@@ -1,78 +1,44 @@
 /**
- * `query`: runs a query of the library, a .cypher file, or Cypher from standard input, and prints its rows. Reads only,
- * within bounds of time and rows.
+ * `query`: runs a query of the library, a .cypher file, or Cypher from standard input, and prints its rows. Within bounds
+ * of time and rows; reading only, unless writing is allowed.
  */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { text } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
 import { openStore } from '../graph/open.ts';
-import type { GraphStore, Limits, Parameters, Table, Value } from '../graph/store.ts';
-import { type LibraryQuery, loadCatalog, parseQuery } from '../queries/catalog.ts';
-import { queryNamed, runQuery } from '../queries/runner.ts';
+import type { GraphStore, Limits, Table } from '../graph/store.ts';
+import { loadCatalog } from '../queries/catalog.ts';
+import { type Evidence, evidenceOf } from '../queries/evidence.ts';
+import { freeze } from '../queries/frozen/freeze.ts';
+import { type Frozen, frozenText } from '../queries/frozen/frozen.ts';
+import { formatCited } from './citation-format.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
-import { limitOption, storeOption, timeoutOption } from './options.ts';
+import { citedOption, limitOption, storeOption, timeoutOption } from './options.ts';
+import { VERSION } from './package.ts';
+import { type Asked, findQuery, refuseMisspelt, runAsked, runWriting, type Written, writes } from './query-run.ts';
 import { formatTable, TABLE_FORMATS, type TableFormat } from './table-format.ts';
 import { count, print, say, warn } from './terminal.ts';
 
 interface QueryFlags {
   readonly store: string;
-  readonly param: readonly (readonly [name: string, value: string])[];
+  readonly param: Written;
   readonly format?: TableFormat;
   readonly list?: true;
+  readonly cite?: true;
+  readonly citedPerRow: number;
+  readonly save?: string;
+  readonly write?: true;
+  readonly check: boolean;
   readonly maxRows: number;
   readonly timeout: number;
 }
 
-/** A query of the library (with checked parameters and columns), or Cypher as the user wrote it. */
-type Asked = { readonly query: LibraryQuery } | { readonly cypher: string };
-
 /** An argument `name=value`, added to those before it. */
-export function nameAndValue(
-  written: string,
-  before: readonly (readonly [string, string])[],
-): readonly (readonly [string, string])[] {
+export function nameAndValue(written: string, before: Written): Written {
   const at = written.indexOf('=');
   if (at <= 0) throw new UsageError(`--param ${written}: write it as name=value, for example --param actor="Wang Yi".`);
   return [...before, [written.slice(0, at), written.slice(at + 1)]];
-}
-
-/** A file with a header is a query like those of the library; one without is plain Cypher. */
-function asked(file: string, cypher: string): Asked {
-  if (cypher.trim() === '') throw new UsageError(`${file} is empty. Write a Cypher query into it.`);
-  return /^\/\/ *title:/m.test(cypher) ? { query: parseQuery(file, cypher) } : { cypher };
-}
-
-async function find(name: string): Promise<Asked> {
-  if (name === '-') return asked('-', await text(process.stdin));
-  if (name.endsWith('.cypher')) {
-    if (!existsSync(name)) throw new UsageError(`There is no file ${name}. Check its name, or see: query --list.`);
-    return asked(basename(name), await readFile(name, 'utf8'));
-  }
-  return { query: queryNamed(loadCatalog(), name) };
-}
-
-/** A parameter of plain Cypher: JSON where it is JSON (numbers, true, null, lists), else the text itself. */
-function plainValue(written: string): Value {
-  try {
-    const value: Value = JSON.parse(written);
-    return value;
-  } catch {
-    return written;
-  }
-}
-
-async function run(store: GraphStore, wanted: Asked, { param, maxRows, timeout }: QueryFlags): Promise<Table> {
-  const limits: Limits = { maxRows, timeoutMs: timeout * 1000 };
-  if ('query' in wanted) {
-    const { table, entities } = await runQuery(store, wanted.query, Object.fromEntries(param), limits);
-    for (const [name, entity] of entities) say(`${name}: ${entity.name} (${entity.id})`);
-    return table;
-  }
-  const parameters: Parameters = Object.fromEntries(param.map(([name, value]) => [name, plainValue(value)]));
-  return store.read(wanted.cypher, parameters, limits);
 }
 
 function list(): string {
@@ -86,6 +52,53 @@ function list(): string {
     .join('');
 }
 
+/** Before the query runs, so that a long one is not lost. */
+function checkSaving(flags: QueryFlags, writing: boolean): void {
+  if (writing && (flags.save !== undefined || flags.cite)) {
+    throw new UsageError('--save and --cite are for queries that read. Leave them out, or --write.');
+  }
+  if (flags.save === undefined) return;
+  if (!flags.save.endsWith('.json')) {
+    throw new UsageError(
+      `--save ${flags.save}: give a name that ends with .json. CSV and HTML are made from it: bulletin-graph frozen FILE --format html.`,
+    );
+  }
+  if (existsSync(flags.save)) {
+    throw new UsageError(`${flags.save} is there already, and a frozen result is not overwritten. Give another name.`);
+  }
+}
+
+interface Answer {
+  readonly table: Table;
+  readonly evidence: Evidence | null;
+}
+
+function evidenceIn(frozen: Frozen): Evidence | null {
+  if (frozen.evidence === null) return null;
+  return {
+    rows: frozen.evidence,
+    citations: new Map(frozen.citations.map((citation) => [citation.statement, citation])),
+  };
+}
+
+async function answer(store: GraphStore, wanted: Asked, flags: QueryFlags, writing: boolean): Promise<Answer> {
+  const { param, maxRows, citedPerRow } = flags;
+  if (writing) return { table: await runWriting(store, wanted, param, maxRows), evidence: null };
+  const limits: Limits = { maxRows, timeoutMs: flags.timeout * 1000 };
+  const now = new Date().toISOString();
+  const run = await runAsked(store, wanted, param, limits);
+  const { table } = run;
+  for (const [name, entity] of run.entities) say(`${name}: ${entity.name} (${entity.id})`);
+  if (flags.save === undefined) {
+    return { table, evidence: flags.cite ? await evidenceOf(store, run, citedPerRow, limits) : null };
+  }
+  const frozen = await freeze(store, run, { now, program: VERSION, citedPerRow, maxRows }, limits);
+  await writeFile(flags.save, frozenText(frozen), { flag: 'wx' });
+  if (frozen.uncited !== null) warn(`${flags.save} has no citations. ${frozen.uncited}`);
+  say(`Saved ${flags.save}: ${count(table.rows.length, 'row')}, ${count(frozen.citations.length, 'citation')}.`);
+  return { table, evidence: flags.cite ? evidenceIn(frozen) : null };
+}
+
 async function query(name: string | undefined, flags: QueryFlags): Promise<ExitCode> {
   if (flags.list) {
     await print(list());
@@ -93,12 +106,16 @@ async function query(name: string | undefined, flags: QueryFlags): Promise<ExitC
   }
   if (name === undefined)
     throw new UsageError('Name a query, a .cypher file, or - for standard input. All queries: query --list.');
-  const found = await find(name);
+  const wanted = await findQuery(name);
+  const writing = writes(wanted, flags.write ?? false);
+  if (flags.check) refuseMisspelt(wanted, flags.param);
+  checkSaving(flags, writing);
   const format = flags.format ?? (process.stdout.isTTY ? 'table' : 'csv');
+  const width = process.stdout.isTTY ? process.stdout.columns : null;
   const store = await openStore(flags.store);
   try {
-    const table = await run(store, found, flags);
-    await print(formatTable(table, format, process.stdout.isTTY ? process.stdout.columns : null));
+    const { table, evidence } = await answer(store, wanted, flags, writing);
+    await print(evidence === null ? formatTable(table, format, width) : formatCited(table, evidence, format, width));
     if (format === 'table') say(count(table.rows.length, 'row'));
     if (table.truncated)
       warn(`The result was cut at ${count(table.rows.length, 'row')}. Ask for more with --max-rows.`);
@@ -123,15 +140,21 @@ export function addQuery(program: Command, finish: (code: Promise<ExitCode>) => 
       new Option('-f, --format <name>', 'format (default: table on a terminal, else csv)').choices(TABLE_FORMATS),
     )
     .option('-l, --list', 'print the queries of the library with their parameters')
+    .option('--cite', 'add the sentences that each row rests on, with bulletin, source and date')
+    .addOption(citedOption())
+    .option('--save <file>', 'freeze the result with its citations in a .json file (see: frozen, verify)')
     .addOption(limitOption())
     .addOption(timeoutOption())
+    .option('--write', 'let the query change the graph; --timeout does not bound it')
+    .option('--no-check', 'run Cypher without looking for misspelt words first')
     .addHelpText(
       'after',
       `
 Examples:
   bulletin-graph query --list
-  bulletin-graph query who-met-whom --param actor="Wang Yi"
+  bulletin-graph query meetings-of-an-actor --param actor="Wang Yi" --cite
   bulletin-graph query top-actors --format json
+  bulletin-graph query pair-timeline --param one=China --param other=Japan --save china-japan.json
   echo 'MATCH (s:Statement) RETURN s.predicate AS predicate, count(*) AS n' | bulletin-graph query -`,
     )
     .action((name: string | undefined, flags: QueryFlags) => finish(query(name, flags)));

@@ -14,6 +14,11 @@ function shown(value: Value): string {
   return JSON.stringify(value);
 }
 
+/** For people, who need no sixteen digits of a mean. */
+function readable(value: Value): string {
+  return typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : shown(value);
+}
+
 function objectOf(columns: readonly string[], row: readonly Value[]): Record<string, Value> {
   return Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null]));
 }
@@ -31,7 +36,7 @@ function widths({ columns, rows }: Table, available: number): number[] {
       column.length,
       ...rows.map((row) =>
         Math.max(
-          ...shown(row[index] ?? null)
+          ...readable(row[index] ?? null)
             .split('\n')
             .map((line) => line.length),
         ),
@@ -56,7 +61,7 @@ function forPeople(table: Table, width: number | null): string {
     wordWrap: true,
     ...(width === null ? {} : { colWidths: widths(table, width) }),
   });
-  for (const row of table.rows) text.push(row.map((value) => shown(value).replace(/[^\P{Cc}\n]/gu, ' ')));
+  for (const row of table.rows) text.push(row.map((value) => readable(value).replace(/[^\P{Cc}\n]/gu, ' ')));
   return `${text.toString()}\n`;
 }
 

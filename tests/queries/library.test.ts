@@ -4,6 +4,8 @@ import { deleteBulletin, writeExtraction } from '../../graph/write.ts';
 import { loadCatalog } from '../../queries/catalog.ts';
 import { entityNamed } from '../../queries/entity-names.ts';
 import { evidenceOf } from '../../queries/evidence.ts';
+import { freeze } from '../../queries/frozen/freeze.ts';
+import { verify } from '../../queries/frozen/verify.ts';
 import { queryNamed, type QueryResult, runQuery } from '../../queries/runner.ts';
 import { READINGS } from '../support/small-graph.ts';
 import { openSmallStore, type SmallStore, STORES } from '../support/small-store.ts';
@@ -95,6 +97,17 @@ for (const { kind, missing, open } of STORES) {
 
     test.each(NAMES)('%s is %s', async (given, id) => {
       expect((await entityNamed(small.store, given)).id).toBe(id);
+    });
+
+    test('a result that is frozen here is verified here', async () => {
+      const query = queryNamed(library, 'who-met-whom');
+      const { table, parameters, entities } = await runQuery(small.store, query);
+      const run = { name: query.name, cypher: query.cypher, query, parameters, entities, table };
+      const options = { now: '2025-04-02T08:00:00.000Z', program: '9.9.9', citedPerRow: 5, maxRows: 100 };
+      const frozen = await freeze(small.store, run, options);
+      expect(frozen.store).toMatchObject({ kind, bulletins: READINGS.length });
+      expect(frozen.store.commits).toBeGreaterThan(0);
+      expect(await verify(small.store, frozen)).toMatchObject({ same: true, sameState: true });
     });
 
     test('a row limit of the caller cuts and says so', async () => {
