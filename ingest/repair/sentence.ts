@@ -45,7 +45,7 @@ export function rootOf(sentence: Sentence): Token | undefined {
 }
 
 export function isNominal(token: Token): boolean {
-  return token.pos === 'NOUN' || token.pos === 'PROPN';
+  return token.tag.startsWith('NN');
 }
 
 export const FINITE: ReadonlySet<string> = new Set(['VBZ', 'VBP', 'VBD']);

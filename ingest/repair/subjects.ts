@@ -30,7 +30,7 @@ export function lostSubjects(sentence: Sentence): Edits {
     if (inner === undefined) edits.set(subject, { dep: 'nsubj' });
     else {
       edits.set(inner, { head: i, dep: 'nsubj' });
-      edits.set(subject, { head: inner, dep: 'dep' });
+      edits.set(subject, { head: inner, dep: 'dep', pos: 'NOUN' });
     }
     for (const c of under(sentence, i)) {
       if (c < subject && BEFORE_NOUN.has(at(sentence, c).dep) && at(sentence, c).dep !== 'advmod')

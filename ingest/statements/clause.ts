@@ -179,12 +179,21 @@ export function logicalObjects(tree: Tree, verb: number): readonly number[] {
   if (token.dep === 'relcl' && isGapObject(tree, verb)) return [token.head];
   // "with Pakistan launching air strikes": the parser makes the participle a modifier of its object.
   if (token.dep === 'amod' && token.head > verb && childrenOf(tree, verb, 'nsubj').length > 0) return [token.head];
+  const called = calledBelow(tree, verb);
+  if (called.length > 0) return called;
   for (const next of childrenOf(tree, verb, 'conj')) {
     const shared =
       isVerb(tokenAt(tree, next)) && phrasesUnder(tree, verb).length === 0 ? childrenOf(tree, next, 'dobj') : [];
     if (shared.length > 0 && childrenOf(tree, next, 'nsubj', 'nsubjpass').length === 0) return shared;
   }
   return [];
+}
+
+/** "bombed what it called a camp", "condemned what it termed an attack": the camp is bombed, the attack condemned. */
+function calledBelow(tree: Tree, verb: number): readonly number[] {
+  return childrenOf(tree, verb, 'ccomp')
+    .filter((clause) => childrenOf(tree, clause, 'dobj').some((o) => tokenAt(tree, o).text.toLowerCase() === 'what'))
+    .flatMap((clause) => childrenOf(tree, clause, 'oprd'));
 }
 
 /** "the man that police arrested": a relative clause with its own subject, without object or place adverb. */
@@ -207,12 +216,15 @@ export function phrasesOf(tree: Tree, verb: number): Phrase[] {
   return places.flatMap((place) => phrasesUnder(tree, place));
 }
 
-/** Subjects of the clauses that complement the verb: X in "demanded that X leave", "wants X to leave". */
+/**
+ * Who acts in the clauses that complement the verb: X in "demanded that X leave", "wants X to leave"; nobody in "called for
+ * X to be freed".
+ */
 export function complementSubjects(tree: Tree, verb: number): readonly number[] {
   return childrenOf(tree, verb, 'ccomp', 'xcomp', 'advcl', 'acl').flatMap((complement) =>
     tokenAt(tree, complement).dep === 'advcl' && !hasForSubject(tree, complement)
       ? []
-      : childrenOf(tree, complement, 'nsubj', 'nsubjpass').map((i) => antecedent(tree, i)),
+      : childrenOf(tree, complement, 'nsubj').map((i) => antecedent(tree, i)),
   );
 }
 

@@ -15,7 +15,7 @@ const Contexts = z.strictObject({
   verbs: z.strictObject({ planned: words, demanded: words, threatened: words, possible: words, cancelled: words }),
   /** Above a clause with its own finite verb ("demanded that X withdraw"). */
   finite: z.strictObject({ demanded: words, possible: words }),
-  nouns: z.strictObject({ planned: words, demanded: words, threatened: words, possible: words }),
+  nouns: z.strictObject({ planned: words, demanded: words, threatened: words, possible: words, cancelled: words }),
   /** Verbs under which an act does not happen: "refused to". */
   prevented: words,
   /** Verbs that deny the clause below them. */
@@ -28,8 +28,7 @@ export const CONTEXTS = Contexts.parse(
   JSON.parse(readFileSync(new URL('./data/contexts.json', import.meta.url), 'utf8')),
 );
 
-const VERB_STATUSES = ['planned', 'demanded', 'threatened', 'possible', 'cancelled'] as const;
-const NOUN_STATUSES = ['planned', 'demanded', 'threatened', 'possible'] as const;
+const STATUSES = ['planned', 'demanded', 'threatened', 'possible', 'cancelled'] as const;
 
 export interface Context {
   readonly polarity: Polarity;
@@ -149,7 +148,7 @@ function isUnfinished(tree: Tree, i: number): boolean {
 }
 
 function statusUnder(lemma: string): Status | null {
-  return VERB_STATUSES.find((status) => CONTEXTS.verbs[status].has(lemma)) ?? null;
+  return STATUSES.find((status) => CONTEXTS.verbs[status].has(lemma)) ?? null;
 }
 
 function statusUnderFinite(lemma: string): Status | null {
@@ -158,7 +157,7 @@ function statusUnderFinite(lemma: string): Status | null {
 }
 
 function statusUnderNoun(lemma: string): Status | null {
-  return NOUN_STATUSES.find((status) => CONTEXTS.nouns[status].has(lemma)) ?? null;
+  return STATUSES.find((status) => CONTEXTS.nouns[status].has(lemma)) ?? null;
 }
 
 /** Status by the verb group itself: modals, "is to", progressive, conditions. */

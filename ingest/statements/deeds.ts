@@ -18,9 +18,19 @@ export const SUFFERED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What kills by accident rather than at its owner's will. */
-export const VEHICLES: ReadonlySet<string> = new Set(
-  'plane airplane airliner aircraft helicopter train bus car truck boat ferry van vehicle taxi ship flight lorry tram'.split(
+/** What does harm only in somebody's hand. */
+export const WEAPONS: ReadonlySet<string> = new Set(
+  'missile rocket drone bomb shell airstrike strike bullet artillery fire jet warplane mortar attack bombing shelling'.split(
     ' ',
   ),
+);
+
+/** What happens to vehicles by themselves. */
+export const MISHAPS: ReadonlySet<string> = new Set(
+  'crash collide derail overturn plunge capsize sink fall ram veer skid explode'.split(' '),
+);
+
+/** What kills by accident rather than at its owner's will. */
+export const VEHICLES: ReadonlySet<string> = new Set(
+  'plane airplane airliner aircraft train bus car truck boat ferry van vehicle taxi ship flight lorry tram'.split(' '),
 );

@@ -1,6 +1,7 @@
 /**
  * Reactions to what was told before: "condemned the attack", "welcomed the decision", "protested against the verdict".
  * The noun, or "it", stands for an earlier act of the bulletin, and whoever did that act is the one reacted to.
+ * Likewise answers: who demands a release or returns fire means whoever did the latest hostile act.
  * Works on the drafts of the other rules; gives drafts only for reactions that none of them could fill.
  */
 import { readFileSync } from 'node:fs';
@@ -12,6 +13,8 @@ import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts'
 import { crossed } from './pairs.ts';
 import { childrenOf, isNoun, isPredicate, lemmaOf, tokenAt } from './tree.ts';
 
+const words = z.string().transform((text): ReadonlySet<string> => new Set(text.split(' ')));
+
 const References = z.strictObject({
   about: z.string(),
   /** By noun: the predicates that it may refer back to; "any" for nouns that fit every act. */
@@ -20,12 +23,21 @@ const References = z.strictObject({
   reactions: z.array(z.string()),
   /** Prepositions under which the reaction's noun may stand. */
   prepositions: z.array(z.string()),
+  /** What answers a hostile act whose doer the answer does not name: verbs with a noun, or with an act below them. */
+  answers: z.array(
+    z.strictObject({ predicate: z.string(), verbs: words, nouns: words.optional(), acts: words.optional() }),
+  ),
+  /** Predicates of the acts that are answered so. */
+  hostile: z.array(z.string()),
 });
 const REFERENCES = References.parse(
   JSON.parse(readFileSync(new URL('./data/event-references.json', import.meta.url), 'utf8')),
 );
 const REACTIONS = new Set(REFERENCES.reactions);
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'its', 'their']);
+
+const HOSTILE = new Set(REFERENCES.hostile);
+const MAX_ANSWERED = 2;
 
 /** Sentences that a reference reaches back over. */
 const MAX_DISTANCE = 4;
@@ -36,7 +48,49 @@ export function readReactions(reading: Reading, codebook: Codebook, drafts: read
     .filter((draft) => draft.background !== true && !draft.rule.startsWith('verb:unknown'))
     .sort((a, b) => a.trigger - b.trigger);
   const read = new Set(told.filter((draft) => REACTIONS.has(draft.predicate)).map((draft) => draft.trigger));
-  return reading.tree.doc.tokens.flatMap(({ i }) => (read.has(i) ? [] : reactionAt(reading, codebook, i, told)));
+  const taken = new Set(told.map((draft) => draft.trigger));
+  return reading.tree.doc.tokens.flatMap(({ i }) => {
+    const reactions = read.has(i) ? [] : reactionAt(reading, codebook, i, told);
+    return reactions.length > 0 || taken.has(i) ? reactions : answerAt(reading, i, told);
+  });
+}
+
+/** "demanded his release", "returned fire", "vowed to retaliate": aimed at whoever did the latest hostile act. */
+function answerAt(reading: Reading, verb: number, told: readonly Draft[]): Draft[] {
+  const { tree } = reading;
+  if (!isPredicate(tree, verb)) return [];
+  const lemma = lemmaOf(tokenAt(tree, verb));
+  const answer = REFERENCES.answers.find((entry) => entry.verbs.has(lemma) && completes(reading, verb, entry));
+  if (answer === undefined) return [];
+  const answerers = logicalSubjects(tree, verb).flatMap((i) => fillersAt(reading, i, ['actor'], REACH_ACTOR));
+  const keys = new Set(answerers.map((filler) => filler.entity.key));
+  const hostile = told.filter(
+    (draft) =>
+      draft.trigger < verb &&
+      HOSTILE.has(draft.predicate) &&
+      sentenceOf(reading, verb) - sentenceOf(reading, draft.trigger) <= MAX_ANSWERED &&
+      !keys.has(draft.subject.entity.key),
+  );
+  const latest = hostile.at(-1);
+  const doers = hostile
+    .filter((draft) => draft.trigger === latest?.trigger)
+    .map((draft) => answerable(reading, draft.subject));
+  return crossed(
+    { predicate: answer.predicate, trigger: verb, words: [verb], lemma, rule: `answer:${lemma}` },
+    answerers,
+    doers,
+  );
+}
+
+/** Whether the noun or the act that the answer needs stands under the verb; true where it needs none. */
+function completes(reading: Reading, verb: number, answer: (typeof REFERENCES.answers)[number]): boolean {
+  const { tree } = reading;
+  const { nouns, acts } = answer;
+  if (nouns !== undefined) {
+    const heads = [...logicalObjects(tree, verb), ...phrasesOf(tree, verb).flatMap((phrase) => phrase.objects)];
+    return heads.some((i) => nouns.has(lemmaOf(tokenAt(tree, i))));
+  }
+  return acts === undefined || childrenOf(tree, verb, 'xcomp').some((i) => acts.has(lemmaOf(tokenAt(tree, i))));
 }
 
 function reactionAt(reading: Reading, codebook: Codebook, verb: number, told: readonly Draft[]): Draft[] {
@@ -102,8 +156,31 @@ function doersOf(reading: Reading, noun: number, told: readonly Draft[], reactor
   return candidates
     .filter((draft) => draft.trigger === first?.trigger)
     .flatMap((draft) => [draft.subject, ...(isMutual(draft) && draft.object !== null ? [draft.object] : [])])
-    .map((filler) => ({ ...filler, direct: false }));
+    .map((filler) => answerable(reading, filler));
 }
+
+/** Forces answer for nothing themselves: whose they are is condemned for what they did. */
+function answerable(reading: Reading, filler: Filler): Filler {
+  const { entity, mention } = filler;
+  if (
+    entity.type !== 'Group' ||
+    entity.partOf === undefined ||
+    !FORCES.has(lemmaOf(tokenAt(reading.tree, mention.head)))
+  )
+    return { ...filler, direct: false };
+  const owner = reading.resolved.entities.find((candidate) => candidate.key === entity.partOf);
+  const named = owner?.mentions.find((candidate) => candidate.start < mention.end) ?? owner?.mentions[0];
+  return owner === undefined || named === undefined
+    ? { ...filler, direct: false }
+    : { entity: owner, mention: named, direct: false };
+}
+
+const FORCES: ReadonlySet<string> = new Set(
+  (
+    'troop force soldier army artillery warplane plane jet aircraft missile drone warship ship navy gunboat tank marine ' +
+    'helicopter bomber fighter fleet submarine'
+  ).split(' '),
+);
 
 const MUTUAL = new Set(['SIGNED_WITH', 'AGREED_WITH']);
 

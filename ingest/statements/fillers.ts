@@ -56,6 +56,8 @@ const PARTITIVE = new Set(
   ).split(' '),
 );
 const QUANTITIES = new Set(['hundred', 'thousand', 'dozen', 'million', 'ten', 'score']);
+/** What lies between two is neither: nobody withdraws from Israel who withdraws from its border. */
+const BORDERS = new Set(['border', 'frontier', 'boundary', 'edge', 'outskirts']);
 const MAX_DEPTH = 5;
 
 /** The entities that the phrase headed by `head` names or contains, as far as `kinds` admits them. */
@@ -75,8 +77,7 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
     ...examplesOf(reading, i, kinds, depth),
   ];
   const inside = direct.length > 0 && depth < MAX_DEPTH ? insteadOf(reading, i, direct, kinds, reach) : [];
-  const own =
-    inside.length > 0 && isVague(reading, i) ? inside : isManyFacilities(reading, i) ? [] : [...direct, ...inside];
+  const own = inside.length > 0 && isVague(reading, i) ? inside : [...direct, ...inside];
   if (own.length > 0 || depth >= MAX_DEPTH) return own;
   for (const apposed of childrenOf(tree, i, 'appos')) {
     const found = named(reading, apposed, kinds);
@@ -86,6 +87,7 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
     const parts = partsOf(reading, i, kinds, reach, depth);
     if (parts.length > 0) return parts;
   }
+  if (BORDERS.has(lemmaOf(tokenAt(tree, i)))) return [];
   const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i)));
   for (const way of reach) {
     if (suffered && way === 'of') continue;
@@ -147,18 +149,11 @@ function besideObject(reading: Reading, i: number, way: string): readonly number
 
 const PLACE_WAYS = new Set(['mod:group', 'in', 'at', 'near', 'across', 'inside', 'within', 'of']);
 
-/** Several facilities, or an agreement, are nothing that a reader could find again; what they belong to is. */
+/** An agreement without a name is nothing that a reader could find again; whose it is can be. */
 function isVague(reading: Reading, i: number): boolean {
   const mention = reading.resolved.mentionByHead[i];
   const type = mention === undefined ? undefined : reading.resolved.referents[mention.id]?.[0]?.type;
-  return type === 'Agreement' || (type === 'Facility' && tokenAt(reading.tree, i).tag === 'NNS');
-}
-
-/** "weapons depots" somewhere: nothing that a reader could find again. */
-function isManyFacilities(reading: Reading, i: number): boolean {
-  const mention = reading.resolved.mentionByHead[i];
-  if (mention?.kind !== 'nominal' || tokenAt(reading.tree, i).tag !== 'NNS') return false;
-  return reading.resolved.referents[mention.id]?.[0]?.type === 'Facility';
+  return type === 'Agreement';
 }
 
 /** "in Bhaktapur, Kathmandu, and Lalitpur": the second hangs as an apposition; of the same type it is one of a list. */
@@ -173,7 +168,7 @@ function listedBeside(reading: Reading, i: number, kinds: readonly ArgumentKind[
 
 /** "allies such as Germany", "officers, including General X": the examples take part as well. */
 function examplesOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], depth: number): Filler[] {
-  if (depth > 0) return [];
+  if (depth > 0 || tokenAt(reading.tree, i).pos !== 'NOUN') return [];
   return phrasesUnder(reading.tree, i)
     .filter((phrase) => phrase.name === 'including' || (phrase.name === 'as' && hasSuch(reading.tree, phrase.prep)))
     .flatMap((phrase) => phrase.objects)

@@ -106,6 +106,7 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
   const { tree } = reading;
   if (slot === 'self') return [namedBy(reading, noun)];
   if (slot === 'purpose') return accompanied(reading, noun);
+  if (slot === 'manner') return inManner(reading, noun);
   if (slot === 'means') return wielders(reading, noun);
   if (slot === 'owner') return ownersOf(tree, noun);
   if (slot === 'border') return borderNeighbours(reading, noun);
@@ -122,7 +123,8 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
   }
   const own = objectsOf(phrasesUnder(tree, noun), slot);
   if (own.length > 0) return own;
-  if (verb !== undefined) return objectsOf(phrasesOf(tree, verb), slot).filter((i) => i !== noun);
+  const beside = verb === undefined ? [] : objectsOf(phrasesOf(tree, verb), slot).filter((i) => i !== noun);
+  if (beside.length > 0) return beside;
   const near = [...throughPartitive(reading, noun, slot), ...besideNoun(reading, noun, slot)];
   return near.length > 0 ? near : belowPhrases(reading, noun, slot);
 }
@@ -161,11 +163,23 @@ function namedBy(reading: Reading, noun: number): number {
 /** "flew to Berlin for talks with", "said after a meeting with": whoever acts takes part. */
 function accompanied(reading: Reading, noun: number): readonly number[] {
   const { tree } = reading;
-  const token = tokenAt(tree, noun);
+  const token = tokenAt(tree, outerNoun(reading, noun));
   const prep = tokenAt(tree, token.head);
   if (token.dep !== 'pobj' || !ACCOMPANYING.has(prep.text.toLowerCase())) return [];
   const outer = tokenAt(tree, prep.head);
   return isVerb(outer) ? surfaceSubjects(tree, outer.i) : ownersOf(tree, outer.i);
+}
+
+/** "resigned in protest at", "flew to Kyiv in support of": whoever acts does so. */
+function inManner(reading: Reading, noun: number): readonly number[] {
+  const { tree } = reading;
+  const token = tokenAt(tree, noun);
+  const prep = tokenAt(tree, token.head);
+  if (token.dep !== 'pobj' || prep.text.toLowerCase() !== 'in') return [];
+  const outer = tokenAt(tree, prep.head);
+  if (isVerb(outer)) return logicalSubjects(tree, outer.i);
+  const verb = tokenAt(tree, outer.head);
+  return isVerb(verb) && ['dobj', 'pobj'].includes(outer.dep) ? logicalSubjects(tree, verb.i) : [];
 }
 
 /** "killed civilians in an air strike on": whoever killed struck. */

@@ -13,7 +13,7 @@ export function readOffices(resolved: ResolvedDocument): Draft[] {
       const body = office.of === null ? undefined : byKey.get(office.of);
       if (body === undefined) continue;
       const draft = officeDraft(person, office, body);
-      if (draft === null) continue;
+      if (draft === null || isOnlySaid(resolved, person, draft.subject.mention)) continue;
       const key = `${person.key}|${body.key}|${office.title.toLowerCase()}|${office.former}`;
       if (!drafts.has(key)) drafts.set(key, draft);
     }
@@ -39,6 +39,15 @@ function officeDraft(person: DocumentEntity, office: OfficeOf, body: DocumentEnt
     title: office.title,
     background: true,
   };
+}
+
+/** "resigned as leader of the party", "to become minister": the words say what somebody is, they are nobody themselves. */
+function isOnlySaid(resolved: ResolvedDocument, person: DocumentEntity, holder: Mention): boolean {
+  if (holder.kind !== 'office' || person.mentions.some((mention) => mention.kind === 'name')) return false;
+  const head = resolved.doc.tokens[holder.head];
+  if (head === undefined) return false;
+  if (head.dep === 'attr' || head.dep === 'oprd') return true;
+  return head.dep === 'pobj' && resolved.doc.tokens[head.head]?.text.toLowerCase() === 'as';
 }
 
 /** The mention inside the office's own words, else the one closest to them. */

@@ -1,7 +1,7 @@
 /**
  * The slots of codebook patterns. A slot is a preposition ("with") or one of: `subj`, `obj` (logical subject, object),
  * `iobj` (dative), `comp` (subject of the clause that complements the verb), `deed` (whoever did the deed in or by which
- * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
+ * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns; `content:help` where it is for their good), `if` (who acts in the condition), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
  * `support` (subject of the verb that carries an event noun), `self` (the noun itself), `each` (the subjects among
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
@@ -17,7 +17,7 @@ import {
 } from './clause.ts';
 import { FORCEFUL } from './deeds.ts';
 import { type Filler, fillersAt, REACH_ACTOR, REACH_NONE, REACH_PLACE, type Reach, type Reading } from './fillers.ts';
-import { childrenOf, type Phrase, phrasesUnder, tokenAt, lemmaOf } from './tree.ts';
+import { childrenOf, conjuncts, type Phrase, phrasesUnder, tokenAt, lemmaOf } from './tree.ts';
 
 export function predicateRow(name: string): PredicateRow {
   const row = PREDICATES.get(name);
@@ -46,13 +46,14 @@ export function fillVerbSlots(
     const exact = slot.endsWith('!');
     const name = exact ? slot.slice(0, -1) : slot;
     const reach = exact ? REACH_NONE : name === 'subj' ? REACH_ACTOR : reachFor(kinds, predicate);
-    const found = verbSlot(reading, verb, name).flatMap((head) => fillersAt(reading, head, kinds, reach));
+    const found = headsOf(reading, verb, name).flatMap((head) => fillersAt(reading, head, kinds, reach));
     if (found.length > 0) return found;
   }
   return [];
 }
 
-function verbSlot(reading: Reading, verb: number, slot: string): readonly number[] {
+/** Heads of the phrases in one slot of a verb, before anybody is looked for in them. */
+export function headsOf(reading: Reading, verb: number, slot: string): readonly number[] {
   const { tree } = reading;
   switch (slot) {
     case 'subj':
@@ -72,8 +73,12 @@ function verbSlot(reading: Reading, verb: number, slot: string): readonly number
       return targetsBelow(reading, verb);
     case 'content':
       return contentOf(reading, verb, () => true);
+    case 'content:help':
+      return contentOf(reading, verb, () => true, HELPING);
     case 'content:with':
       return contentOf(reading, verb, (name) => name === 'with' || name === 'between');
+    case 'if':
+      return conditionSubjects(reading, verb);
     case 'parties':
       return logicalObjects(reading.tree, verb).flatMap((o) => partiesTo(reading, o));
     case 'for':
@@ -94,9 +99,17 @@ function targetsBelow(reading: Reading, verb: number): readonly number[] {
 }
 
 /** Whom an infinitive below the verb concerns: Y in "threatened to break relations with Y", "pledged to help Y". */
-function contentOf(reading: Reading, verb: number, admits: (preposition: string) => boolean): readonly number[] {
+function contentOf(
+  reading: Reading,
+  verb: number,
+  admits: (preposition: string) => boolean,
+  acting?: ReadonlySet<string>,
+): readonly number[] {
   const { tree } = reading;
-  const acts = childrenOf(tree, verb, 'xcomp', 'advcl').filter((act) => ['VB', 'VBG'].includes(tokenAt(tree, act).tag));
+  const acts = childrenOf(tree, verb, 'xcomp', 'advcl')
+    .flatMap((act) => conjuncts(tree, act))
+    .filter((act) => ['VB', 'VBG'].includes(tokenAt(tree, act).tag))
+    .filter((act) => acting === undefined || acting.has(lemmaOf(tokenAt(tree, act))));
   return acts.flatMap((act) => [
     ...(admits('') ? logicalObjects(tree, act) : []),
     ...phrasesOf(tree, act)
@@ -104,6 +117,26 @@ function contentOf(reading: Reading, verb: number, admits: (preposition: string)
       .flatMap((phrase) => phrase.objects),
   ]);
 }
+
+/** Who must not do it: X in "threatened retaliation if X attacked again". */
+function conditionSubjects(reading: Reading, verb: number): readonly number[] {
+  const { tree } = reading;
+  return [verb, ...childrenOf(tree, verb, 'xcomp', 'ccomp')]
+    .flatMap((i) => childrenOf(tree, i, 'advcl'))
+    .filter((i) =>
+      childrenOf(tree, i, 'mark').some((m) => ['if', 'unless'].includes(tokenAt(tree, m).text.toLowerCase())),
+    )
+    .flatMap((i) => childrenOf(tree, i, 'nsubj'));
+}
+
+/** Acts for the good of whom they concern: what is promised to somebody rather than threatened. */
+const HELPING: ReadonlySet<string> = new Set(
+  (
+    'help aid assist support back defend protect fund finance rebuild provide give send supply deliver donate lend grant ' +
+    'work cooperate co-operate coordinate consult talk negotiate meet release free return compensate repay pay honor honour ' +
+    'respect recognize recognise cover contribute offer ship train equip arm host welcome visit mediate'
+  ).split(' '),
+);
 
 /** Who takes part in an event noun: after "between", "with", or as subject of the verb around it. */
 function partiesTo(reading: Reading, noun: number): readonly number[] {
@@ -136,10 +169,14 @@ export function objectsOf(phrases: readonly Phrase[], name: string): readonly nu
 }
 
 function deedAgents(reading: Reading, phrases: readonly Phrase[]): readonly number[] {
-  return phrases
-    .filter((phrase) => ['in', 'by', 'during', 'after', 'from', 'when', 'following'].includes(phrase.name))
-    .flatMap((phrase) => phrase.objects)
-    .filter((head) => FORCEFUL.has(lemmaOf(tokenAt(reading.tree, head))));
+  return (
+    phrases
+      .filter((phrase) => ['in', 'by', 'during', 'after', 'from', 'when', 'following'].includes(phrase.name))
+      // "wounded days after an attack": another deed.
+      .filter((phrase) => childrenOf(reading.tree, phrase.prep, 'npadvmod', 'advmod').length === 0)
+      .flatMap((phrase) => phrase.objects)
+      .filter((head) => FORCEFUL.has(lemmaOf(tokenAt(reading.tree, head))))
+  );
 }
 
 /** Whether the verb stands in the voice that a pattern wants. */

@@ -5,12 +5,12 @@
 import type { Codebook, CompiledVerb } from '../codebook/patterns.ts';
 import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
 import { isPassive, logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
-import { VEHICLES } from './deeds.ts';
+import { MISHAPS, VEHICLES, WEAPONS } from './deeds.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
-import { fillVerbSlots, objectsOf, predicateRow, reachFor, voiceFits } from './slots.ts';
-import { childrenOf, conjuncts, isPredicate, lemmaOf, tokenAt } from './tree.ts';
+import { fillVerbSlots, headsOf, objectsOf, predicateRow, reachFor, voiceFits } from './slots.ts';
+import { childrenOf, conjuncts, isPredicate, isVerb, lemmaOf, MAX_CLIMB, tokenAt } from './tree.ts';
 
 export interface VerbReading {
   readonly drafts: readonly Draft[];
@@ -119,7 +119,9 @@ function eventNounWithin(reading: Reading, i: number, nouns: ReadonlySet<string>
 
 function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: readonly number[]): Draft[] {
   const row = predicateRow(pattern.predicate);
-  const subjects = fillVerbSlots(reading, verb, pattern.subject, pattern.subjectKinds ?? row.subject);
+  const kinds = pattern.subjectKinds ?? row.subject;
+  const own = fillVerbSlots(reading, verb, pattern.subject, kinds);
+  const subjects = own.length > 0 ? own : wielders(reading, verb, pattern, kinds);
   if (subjects.length === 0 || isAccident(reading, verb, pattern, subjects)) return [];
   const trigger: Trigger = {
     predicate: pattern.predicate,
@@ -137,11 +139,49 @@ function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: 
   return [];
 }
 
+const UNINTENDED = new Set(['kill', 'injure', 'hurt', 'wound', 'hit', 'strike']);
+
+/** "launched an attack, with missiles striking a plant": the weapon is whose attack it is. */
+function wielders(reading: Reading, verb: number, pattern: CompiledVerb, kinds: readonly ArgumentKind[]): Filler[] {
+  if (pattern.predicate !== 'ATTACKED' && pattern.predicate !== 'KILLED') return [];
+  const { tree } = reading;
+  if (!logicalSubjects(tree, verb).some((i) => WEAPONS.has(lemmaOf(tokenAt(tree, i))))) return [];
+  let token = tokenAt(tree, verb);
+  for (let step = 0; step < MAX_CLIMB && token.head !== token.i; step++) {
+    // A relative clause may tell of another's weapon: "in answer to the drone attack that killed three".
+    if (token.dep === 'relcl') return [];
+    token = tokenAt(tree, token.head);
+    if (!isVerb(token) || !CARRYING.has(lemmaOf(token))) continue;
+    const found = logicalSubjects(tree, token.i).flatMap((i) => fillersAt(reading, i, kinds, REACH_ACTOR));
+    if (found.length > 0) return found.map((filler) => ({ ...filler, direct: false }));
+  }
+  return [];
+}
+
+/** Verbs above such a weapon whose subject wields it. */
+const CARRYING = new Set([
+  'launch',
+  'conduct',
+  'fire',
+  'attack',
+  'strike',
+  'carry',
+  'bomb',
+  'shell',
+  'hit',
+  'stage',
+  'unleash',
+  'target',
+]);
+
 /** "An air force plane crashes, killing": the owner of the plane killed nobody. */
 function isAccident(reading: Reading, verb: number, pattern: CompiledVerb, subjects: readonly Filler[]): boolean {
   if (pattern.predicate !== 'KILLED' && pattern.predicate !== 'ATTACKED') return false;
   if (subjects.some((filler) => filler.direct)) return false;
-  return logicalSubjects(reading.tree, verb).some((i) => VEHICLES.has(lemmaOf(tokenAt(reading.tree, i))));
+  const { tree } = reading;
+  const isVehicle = logicalSubjects(tree, verb).some((i) => VEHICLES.has(lemmaOf(tokenAt(tree, i))));
+  const above = tokenAt(tree, tokenAt(tree, verb).head);
+  return isVehicle && (UNINTENDED.has(lemmaOf(tokenAt(tree, verb))) || MISHAPS.has(lemmaOf(above)));
 }
 
 function objectDrafts(
@@ -160,11 +200,22 @@ function objectDrafts(
   if (slot === 'obj:name')
     return crossed(trigger, subjects, fillVerbSlots(reading, verb, ['obj!'], kinds).filter(isNamedSomewhere));
   if (slot === 'office!') return officeDrafts(reading, trigger, subjects);
+  if (isReciprocal(reading, verb, slot))
+    return row.symmetric ? paired(trigger, subjects) : crossed(trigger, subjects, subjects);
   const direct = fillVerbSlots(reading, verb, [slot], kinds, trigger.predicate);
   const found = direct.length > 0 ? direct : underNoun(reading, words, slot, kinds);
   if (slot === 'between' && found.length > 1 && trigger.predicate !== 'MEDIATED_BETWEEN')
     return row.symmetric ? paired(trigger, found) : crossed(trigger, found, found);
   return crossed(trigger, subjects, found);
+}
+
+/** "blamed each other", "clashed with one another": each of the subjects is the other's object. */
+function isReciprocal(reading: Reading, verb: number, slot: string): boolean {
+  return headsOf(reading, verb, slot.replace('!', '')).some((i) => {
+    const before = reading.tree.doc.tokens[i - 1]?.text.toLowerCase();
+    const own = tokenAt(reading.tree, i).text.toLowerCase();
+    return (own === 'other' && before === 'each') || (own === 'another' && before === 'one');
+  });
 }
 
 function isNamedSomewhere(filler: Filler): boolean {
