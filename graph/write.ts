@@ -13,7 +13,7 @@ import { NOTHING_REMOVED, type Removal, removeBulletins } from './writing/remova
 import { parseRows } from './writing/rows.ts';
 import { writeBulletins, writeStatements } from './writing/statements.ts';
 
-export type { BulletinInput, DropReason } from './writing/prepare.ts';
+export type { BulletinInput } from './writing/prepare.ts';
 
 export interface WriteOptions {
   /** Kept as `ingestedAt` of bulletins that are new or changed. */

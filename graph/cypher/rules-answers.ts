@@ -31,7 +31,7 @@ export const ANSWER_RULES: readonly Rule[] = [
     isIn: passesNode,
   },
   {
-    construct: 'sum() and stDev() as they are (over nothing they are null there, 0 in Neo4j)',
+    construct: 'sum() and stDev() over nothing (null here, 0 there)',
     instead: 'coalesce(sum(x), 0)',
     isIn: (query) =>
       query.some(

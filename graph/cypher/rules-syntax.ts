@@ -8,7 +8,7 @@ const KEYWORD_NAMES = new Set(['IN', 'AS', 'IS', 'OR', 'SET', 'WITH']);
 export const SYNTAX_RULES: readonly Rule[] = [
   {
     construct: 'EXPLAIN, PROFILE and SHOW',
-    instead: 'the query alone; labels and types are listed by: bulletin-graph query --list',
+    instead: 'the query alone',
     isIn: (query) => ['EXPLAIN', 'PROFILE', 'SHOW'].includes(query.word(0)),
   },
   {

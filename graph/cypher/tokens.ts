@@ -3,7 +3,7 @@
  * uses, without a grammar. Never throws: what cannot be read is left to the database's own parser.
  */
 
-export type TokenKind = 'word' | 'quoted' | 'string' | 'number' | 'parameter' | 'symbol';
+type TokenKind = 'word' | 'quoted' | 'string' | 'number' | 'parameter' | 'symbol';
 
 export interface Token {
   readonly kind: TokenKind;

@@ -13,7 +13,7 @@ import { isLocked, queryFailure } from './errors.ts';
 import type { EngineSettings, Failure } from './protocol.ts';
 import { plainTable } from './values.ts';
 
-export const DATABASE_FILE = 'graph.grafeo';
+const DATABASE_FILE = 'graph.grafeo';
 const OWNER_FILE = 'owner.txt';
 /** A process that was killed a moment ago may still hold the lock. */
 const LOCK_PATIENCE_MS = 1500;

@@ -13,8 +13,17 @@ export function isLocked(error: unknown): boolean {
   return messageOf(error).includes('cannot be locked');
 }
 
+/** The engine panics where one step of a pattern meets more rows than its buffers index; it goes on serving. */
+const TOO_WIDE: Failure = {
+  reason: 'unportable',
+  message:
+    'A step of this pattern meets more than 65,535 relationships, which the embedded store cannot follow in a chain. ' +
+    'Put WITH a, b between the two steps and compare the relationships (r1 <> r2), or write *2..2 for both.',
+};
+
 /** The failure of a query, with the engine's own words trimmed of their codes. */
 export function queryFailure(error: unknown): Failure {
+  if (/panicked .*MAX_CAPACITY/.test(messageOf(error))) return TOO_WIDE;
   const message = messageOf(error)
     .replace(/^(?:Query|Database|Transaction) error: /, '')
     .replace(/GRAFEO-[A-Z]\d+: /, '')

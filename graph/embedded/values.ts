@@ -16,7 +16,7 @@ function isNodeList(value: GrafeoValue): boolean {
   return typeof first === 'object' && first !== null && isGraphElement(first);
 }
 
-export function plainValue(value: GrafeoValue): Value {
+function plainValue(value: GrafeoValue): Value {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;

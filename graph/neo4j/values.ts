@@ -44,7 +44,7 @@ const plainMap = (map: object): Value =>
   Object.fromEntries(Object.entries(map).map(([key, value]: [string, unknown]) => [key, plainValue(value)]));
 
 /** To the driver a JavaScript number is a float: whole ones are wrapped, so that `LIMIT $n` and equality work. */
-export function driverValue(value: Value): unknown {
+function driverValue(value: Value): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(driverValue);

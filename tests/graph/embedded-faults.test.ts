@@ -219,6 +219,30 @@ describe('a process that is killed', () => {
   });
 });
 
+describe('a chain over an actor with very many relationships', () => {
+  it('is refused with the form that works, and the store goes on', async () => {
+    const store = await open();
+    const ids = Array.from({ length: 66_000 }, (_, index) => `e${index}`);
+    for (let start = 0; start < ids.length; start += 6000) {
+      await store.write(async (transaction) => {
+        const page = ids.slice(start, start + 6000);
+        await transaction.run('UNWIND $page AS id MERGE (:Entity {id: id})', { page });
+        await transaction.run(
+          "UNWIND $page AS id MATCH (e:Entity {id: id}) MATCH (h:Entity {id: 'e0'}) CREATE (e)-[:MET {id: id}]->(h)",
+          { page },
+        );
+      });
+    }
+    const chain = "MATCH (a:Entity {id: 'e7'})-[:MET]-(b)-[:MET]-(c) RETURN count(c.id) AS n";
+    await expect(store.read(chain)).rejects.toMatchObject({
+      reason: 'unportable',
+      message: expect.stringContaining('*2..2'),
+    });
+    const portable = "MATCH (a:Entity {id: 'e7'})-[:MET*2..2]-(c) RETURN count(c.id) AS n";
+    expect((await store.read(portable)).rows[0]?.[0]).toBeGreaterThan(65_535);
+  });
+});
+
 describe('a query that takes too much memory', () => {
   it('is stopped, while those beside it are answered', async () => {
     const store = await open({ queryMegabytes: 200 });

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { refuseUnportable, unportableConstruct } from '../../graph/cypher/portability.ts';
+import { RULES } from '../../graph/cypher/portability-rules.ts';
 import type { Value } from '../../graph/store.ts';
 
 /** What is refused, and the portable form that is not. */
@@ -160,6 +161,11 @@ describe('the portability guard', () => {
     for (const text of ['', '(', ')]}', "'open", '/* open', '`open', '$', '[[[', 'RETURN ^ ^', '\u0000\ud800']) {
       expect(unportableConstruct(text)).toBeNull();
     }
+  });
+
+  it('is documented rule by rule in docs/cypher.md', () => {
+    const page = readFileSync(new URL('../../docs/cypher.md', import.meta.url), 'utf8').replaceAll('\\|', '|');
+    for (const { construct, instead } of RULES) expect(page).toContain(`| ${construct} | ${instead} |`);
   });
 
   const library = new URL('../../queries/', import.meta.url);

@@ -46,7 +46,7 @@ const TYPES: Readonly<Record<string, EntityType>> = {
   Facility: 'Facility',
 };
 
-export function named(text: string): Named {
+function named(text: string): Named {
   const [typed = '', ...aliases] = text.split('/');
   const [prefix = '', rest] = typed.split(':');
   const type = (rest === undefined ? undefined : TYPES[prefix]) ?? 'Country';
