@@ -5,14 +5,16 @@
 import type { GraphNode } from '../contract.ts';
 import type { Client, NeighbourChoice } from './api/client.ts';
 import { messageOf } from './api/client.ts';
+import { keptPlaces } from './graph/places-kept.ts';
 import type { Stage } from './graph/stage.ts';
 import { redo, redoLabel, step, undo, undoLabel } from './state/history.ts';
 import { backPanel, closePanels } from './state/panel.ts';
-import { pairId, sceneOf } from './state/scene.ts';
+import { isCollection } from './state/groups.ts';
+import { pairId } from './state/scene.ts';
 import type { AppState, Store } from './state/store.ts';
-import { over, put } from './state/store.ts';
+import { over, put, shownScene } from './state/store.ts';
 import type { Producer, Selection, View } from './state/view.ts';
-import { addToGraph, clearFilters, keepNeighbourhood, removeFromGraph } from './state/view.ts';
+import { addToGraph, clearFilters, keepNeighbourhood, removeFromGraph, toggleCollection } from './state/view.ts';
 import { counted } from './text/words.ts';
 
 const TOP = 60;
@@ -23,11 +25,19 @@ export interface Reading {
   openPair(source: string, target: string): void;
 }
 
-export const createActions = (store: Store<AppState>, client: Client, stage: () => Stage, reading: Reading) => {
+/** `onGraph` hears that entities or relations came onto the page. */
+export const createActions = (
+  store: Store<AppState>,
+  client: Client,
+  stage: () => Stage,
+  reading: Reading,
+  onGraph: () => void,
+) => {
   const view = (): View => store.get().view.present;
   const say = (announcement: string): void => store.update(put<AppState>({ announcement }));
 
-  const redraw = (placing: { layout: boolean; parent: string | null }): void => stage().show(sceneOf(view()), placing);
+  const redraw = (placing: { layout: boolean; parent: string | null }): void =>
+    stage().show(shownScene(store.get()), placing);
   const inPlace = (): void => redraw({ layout: false, parent: null });
 
   /** Runs something that asks the server; a failure is told with a way to try again. */
@@ -59,7 +69,10 @@ export const createActions = (store: Store<AppState>, client: Client, stage: () 
         summary,
         view: { past: [], present: addToGraph(top)(state.view.present), future: [] },
       }));
-      redraw({ layout: true, parent: null });
+      const places = keptPlaces(summary.store, top.nodes);
+      if (places) stage().place(places);
+      redraw({ layout: places === null, parent: null });
+      onGraph();
       say(`${counted(top.nodes.length, 'entity', 'entities')} of ${summary.entities} shown.`);
     };
     load().catch((error: unknown) =>
@@ -80,6 +93,7 @@ export const createActions = (store: Store<AppState>, client: Client, stage: () 
     const { edges } = await client.edges(ids, [...view().nodes.keys(), ...ids]);
     change(label, addToGraph({ nodes: fresh, edges }));
     redraw({ layout: false, parent });
+    onGraph();
     return fresh.length;
   };
 
@@ -106,7 +120,18 @@ export const createActions = (store: Store<AppState>, client: Client, stage: () 
     });
   };
 
+  /** A collection opens where it stands, and closes again into one. */
+  const openCollection = (id: string): void => {
+    change('open or close a collection', toggleCollection(id));
+    redraw({ layout: false, parent: id });
+    say(`${counted(shownScene(store.get()).nodes.size, 'entity', 'entities')} shown.`);
+  };
+
   const selectNode = (id: string): void => {
+    if (isCollection(id)) {
+      openCollection(id);
+      return;
+    }
     const node = view().nodes.get(id);
     select({ kind: 'node', id });
     reading.openEntity(id);
@@ -114,6 +139,11 @@ export const createActions = (store: Store<AppState>, client: Client, stage: () 
   };
 
   const selectPair = (source: string, target: string): void => {
+    const collection = [source, target].find(isCollection);
+    if (collection !== undefined) {
+      openCollection(collection);
+      return;
+    }
     select({ kind: 'pair', id: pairId(source, target) });
     reading.openPair(source, target);
     const name = (id: string): string => view().nodes.get(id)?.name ?? id;
@@ -149,7 +179,7 @@ export const createActions = (store: Store<AppState>, client: Client, stage: () 
   const alter = (label: string, producer: Producer<View>): void => {
     change(label, producer);
     inPlace();
-    const scene = sceneOf(view());
+    const scene = shownScene(store.get());
     say(`${label}: ${counted(scene.nodes.size, 'entity', 'entities')} shown.`);
   };
 
@@ -162,14 +192,28 @@ export const createActions = (store: Store<AppState>, client: Client, stage: () 
     selectPair,
     expand,
     alter,
+    /** Brings entities into the drawing; resolves with the number of those that were not there yet. */
+    bringAll: async (nodes: readonly GraphNode[], label: string): Promise<number> => {
+      const added = await bring(nodes, label, null);
+      stage().fit();
+      say(
+        added === 0
+          ? 'All of these entities are shown already.'
+          : `${counted(added, 'entity', 'entities')} added to the graph.`,
+      );
+      return added;
+    },
     clearSelection: (): void => select(null),
     remove: (id: string): void => {
       alter(`remove ${view().nodes.get(id)?.name ?? id}`, removeFromGraph(id));
       select(null);
       store.update(over<AppState, 'panels'>('panels', closePanels));
     },
-    isolate: (id: string): void =>
-      alter(`keep the neighbourhood of ${view().nodes.get(id)?.name ?? id}`, keepNeighbourhood(id)),
+    isolate: (id: string, steps = 1): void =>
+      alter(`keep the neighbourhood of ${view().nodes.get(id)?.name ?? id}`, keepNeighbourhood(id, steps)),
+    openCollection,
+    redraw,
+    say,
     clearFilters: (): void => alter('clear filters', clearFilters),
     undo: (): void => travel(undo, undoLabel(store.get().view), 'Undone'),
     redo: (): void => travel(redo, redoLabel(store.get().view), 'Redone'),

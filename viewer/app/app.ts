@@ -1,6 +1,7 @@
 /** What every panel gets: the state as it is now, and everything that can be done. Built anew by main.tsx, never kept. */
 import type { GraphNode } from '../contract.ts';
 import type { Actions } from './actions.ts';
+import type { Exploring } from './exploring.ts';
 import type { Palette } from './graph/palette.ts';
 import type { PanelReading } from './reading.ts';
 import type { Scene } from './state/scene.ts';
@@ -8,11 +9,12 @@ import type { AppState, Theme } from './state/store.ts';
 
 export interface App {
   readonly state: AppState;
-  readonly act: Actions & {
-    readonly centre: (id: string) => void;
-    readonly zoom: (factor: number) => void;
-    readonly fit: () => void;
-  };
+  readonly act: Actions &
+    Exploring & {
+      readonly centre: (id: string) => void;
+      readonly zoom: (factor: number) => void;
+      readonly fit: () => void;
+    };
   readonly read: PanelReading;
   readonly search: {
     readonly type: (text: string) => void;
@@ -22,9 +24,12 @@ export interface App {
   };
   /** The scene as if no filter were set: what a panel tells about. */
   readonly wholeScene: () => Scene;
+  /** What is drawn. */
+  readonly scene: () => Scene;
   readonly palette: () => Palette;
   readonly setTheme: (theme: Theme) => void;
   readonly setSide: (side: AppState['side']) => void;
+  readonly setTimeline: (open: boolean) => void;
   readonly closeNotice: () => void;
   /** Called once, when the drawing's place and its hint are on the page. */
   readonly mount: (drawing: HTMLElement, hint: HTMLElement) => void;

@@ -3,6 +3,8 @@ import { render } from 'preact';
 import { createActions } from './actions.ts';
 import { client, messageOf } from './api/client.ts';
 import type { App } from './app.ts';
+import { createExploring } from './exploring.ts';
+import { keepPlaces } from './graph/places-kept.ts';
 import type { Point } from './graph/layout/positions.ts';
 import type { Stage } from './graph/stage.ts';
 import { createStage } from './graph/stage.ts';
@@ -13,7 +15,8 @@ import type { Scene } from './state/scene.ts';
 import { pairId, sceneOf } from './state/scene.ts';
 import { answered, closeSearch, moveActive, typed } from './state/search.ts';
 import type { AppState } from './state/store.ts';
-import { createStore, over, put, startState } from './state/store.ts';
+import { createStore, over, ploversOf, put, shownScene, startState } from './state/store.ts';
+import type { View } from './state/view.ts';
 import { clearFilters } from './state/view.ts';
 import { applyTheme, onSystemTheme, paletteOf, prefersStill, storedTheme } from './theme.ts';
 
@@ -24,6 +27,7 @@ declare global {
       nodeAt(name: string): Point | null;
       pairAt(one: string, other: string): Point | null;
       reducerCalls(): number;
+      refreshes(): number;
       drawn(): { nodes: number; bundles: number };
     };
   }
@@ -42,7 +46,8 @@ const stage = (): Stage => {
 };
 
 const reading = createReading(store, client);
-const actions = createActions(store, client, stage, reading);
+const actions = createActions(store, client, stage, reading, () => exploring.loadTraits());
+const exploring = createExploring(store, client, stage, actions);
 
 let searchTimer: ReturnType<typeof setTimeout> | undefined;
 const search: App['search'] = {
@@ -65,15 +70,17 @@ const search: App['search'] = {
   close: () => store.update(over('search', closeSearch)),
 };
 
-let whole: { of: AppState['view']['present']; scene: Scene } | null = null;
+/** Kept by the view, so that it is made once for each. */
+const unfiltered = new WeakMap<View, View>();
 const wholeScene = (): Scene => {
-  const view = store.get().view.present;
-  if (whole?.of !== view) whole = { of: view, scene: sceneOf(clearFilters(view)) };
-  return whole.scene;
+  const { view, traits, summary } = store.get();
+  const plain = unfiltered.get(view.present) ?? { ...clearFilters(view.present), groups: null };
+  unfiltered.set(view.present, plain);
+  return sceneOf(plain, traits, ploversOf(summary));
 };
 
 const selectPairOf = (pair: string): void => {
-  const bundle = sceneOf(store.get().view.present).bundles.get(pair);
+  const bundle = shownScene(store.get()).bundles.get(pair);
   if (bundle) actions.selectPair(bundle.source, bundle.target);
 };
 
@@ -94,6 +101,10 @@ const mount = (drawing: HTMLElement, hint: HTMLElement): void => {
         hint.style.transform = `translate(${at.x + 14}px, ${at.y + 14}px)`;
       },
       onLayout: (laying) => store.update(put<AppState>({ laying })),
+      onPlaces(places) {
+        const { summary } = store.get();
+        if (summary) keepPlaces(summary.store, places);
+      },
       onTrouble: (message) =>
         store.update(
           put<AppState>({
@@ -127,13 +138,14 @@ const mount = (drawing: HTMLElement, hint: HTMLElement): void => {
     repaint();
     show();
   });
-  actions.open();
+  exploring.openAddress();
 };
 
 const app = (): App => ({
   state: store.get(),
   act: {
     ...actions,
+    ...exploring,
     centre: (id) => stage().centre(id),
     zoom: (factor) => stage().zoom(factor),
     fit: () => stage().fit(),
@@ -141,6 +153,7 @@ const app = (): App => ({
   read: reading,
   search,
   wholeScene,
+  scene: () => shownScene(store.get()),
   palette: () => paletteOf(store.get().theme),
   setTheme(theme) {
     applyTheme(theme);
@@ -148,6 +161,7 @@ const app = (): App => ({
     stage().repaint(paletteOf(theme));
   },
   setSide: (side) => store.update(put<AppState>({ side })),
+  setTimeline: (timelineOpen) => store.update(put<AppState>({ timelineOpen })),
   closeNotice: () => store.update(put<AppState>({ notice: null })),
   mount,
 });
@@ -157,6 +171,8 @@ if (!root) throw new Error('The page has no element with the id "page".');
 const show = (): void => render(<Page app={app()} />, root);
 store.listen(show);
 show();
+
+addEventListener('hashchange', exploring.openAddress);
 
 document.addEventListener('keydown', (event) => {
   const command = event.ctrlKey || event.metaKey;
@@ -181,8 +197,9 @@ window.bulletinGraph = {
     return a === undefined || b === undefined ? null : stage().positionOf('pair', pairId(a, b));
   },
   reducerCalls: () => stage().reducerCalls(),
+  refreshes: () => stage().refreshes(),
   drawn: () => {
-    const scene = sceneOf(store.get().view.present);
+    const scene = shownScene(store.get());
     return { nodes: scene.nodes.size, bundles: scene.bundles.size };
   },
 };

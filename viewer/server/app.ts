@@ -18,6 +18,7 @@ import { overviewRoutes } from './routes/overview.ts';
 import { pairRoutes } from './routes/pair.ts';
 import { queryRoutes } from './routes/query.ts';
 import { searchRoutes } from './routes/search.ts';
+import { traitRoutes } from './routes/traits.ts';
 
 /** The largest body of a request, in bytes. */
 const MAX_BODY = 1_000_000;
@@ -52,6 +53,7 @@ export function createApp({ store, host, appDir, clock, report }: AppOptions): H
   api.route('/', historyRoutes(store));
   api.route('/', pairRoutes(store));
   api.route('/', queryRoutes(store));
+  api.route('/', traitRoutes(store, nodes));
 
   const app = new Hono();
   app.use(securityHeaders);

@@ -12,7 +12,10 @@ export const clearestPoint = (graph: DisplayGraph, edge: string): Point | null =
   let most = -1;
   for (const t of SAMPLES) {
     const point = { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) };
-    const clearance = Math.min(...graph.mapNodes((_, node) => Math.hypot(node.x - point.x, node.y - point.y)));
+    const clearance = graph.reduceNodes(
+      (least, _, node) => (node.hidden ? least : Math.min(least, Math.hypot(node.x - point.x, node.y - point.y))),
+      Infinity,
+    );
     if (clearance > most) {
       most = clearance;
       best = point;

@@ -18,12 +18,19 @@ export interface DrawnNode extends Point {
   readonly radius: number;
   readonly label: string;
   readonly kind: NodeType;
+  /** Entities of a collection; 0 for an entity. */
+  readonly members: number;
 }
 
 export interface DrawnBundle {
   readonly bundle: Bundle;
+  /** Heads and dash, as in graph/style.ts. */
+  readonly style: number;
+  readonly thickness: number;
   readonly from: Point;
   readonly to: Point;
+  /** Of the two ends, in pixels. */
+  readonly radii: readonly [number, number];
 }
 
 const FONT = "'Inter Variable', system-ui, sans-serif";
@@ -48,6 +55,7 @@ export const drawOverlay = (
   nodes: readonly DrawnNode[],
   bundles: readonly DrawnBundle[],
   look: Look,
+  pinned: ReadonlySet<string>,
 ): void => {
   const placed = createPlaced();
   const lit = (id: string): boolean => look.near === null || look.near.nodes.has(id);
@@ -55,6 +63,10 @@ export const drawOverlay = (
   const focused = (id: string): boolean => id === look.hovered || id === look.selected || (pairLit && lit(id));
   drawMarks(context, nodes, bundles, look);
   for (const node of nodes) drawIcon(context, node, look);
+  for (const node of nodes) {
+    if (node.members > 0) drawRing(context, node, look);
+    if (pinned.has(node.id)) drawPin(context, node, look);
+  }
   for (const node of nodes) {
     if (!lit(node.id)) continue;
     const edge = node.radius * 0.8;
@@ -76,6 +88,34 @@ const drawIcon = (context: CanvasRenderingContext2D, node: DrawnNode, look: Look
   context.fillStyle = look.palette.onType;
   context.fill(iconOf(node.kind));
   context.restore();
+};
+
+/** A second ring round a collection: many entities drawn as one. */
+const drawRing = (context: CanvasRenderingContext2D, node: DrawnNode, look: Look): void => {
+  context.beginPath();
+  context.arc(node.x, node.y, node.radius + 2.5, 0, 2 * Math.PI);
+  context.lineWidth = 1.5;
+  context.strokeStyle = look.palette.types[node.kind];
+  context.stroke();
+};
+
+/** A dot at the upper right of what no layout moves. */
+const drawPin = (context: CanvasRenderingContext2D, node: DrawnNode, look: Look): void => {
+  const offset = node.radius * 0.72;
+  context.beginPath();
+  context.arc(node.x + offset, node.y - offset, 4, 0, 2 * Math.PI);
+  context.fillStyle = look.palette.ink;
+  context.fill();
+  context.lineWidth = 1.5;
+  context.strokeStyle = look.palette.background;
+  context.stroke();
+};
+
+const CHANGE_SIGNS: Readonly<Record<NonNullable<Bundle['change']>, string | null>> = {
+  new: '+',
+  gone: '−',
+  changed: '±',
+  same: null,
 };
 
 const drawLabel = (
@@ -134,7 +174,8 @@ const drawMarks = (
   }
   const marked = bundles.filter(
     ({ bundle }) =>
-      (look.near === null || look.near.bundles.has(bundle.id)) && (MARKS[bundle.tone] !== null || bundle.negated > 0),
+      (look.near === null || look.near.bundles.has(bundle.id)) &&
+      (MARKS[bundle.tone] !== null || bundle.negated > 0 || (bundle.change !== null && bundle.change !== 'same')),
   );
   for (const { bundle, from, to } of marked.slice(0, MOST_MARKS)) {
     if (Math.hypot(to.x - from.x, to.y - from.y) < 56) continue;
@@ -145,7 +186,13 @@ const drawMarks = (
     if (!placed.take({ x: x - size / 2, y: y - size / 2, width: size, height: size })) continue;
     context.save();
     context.translate(x, y);
-    if (data !== null) {
+    const sign = bundle.change === null ? null : CHANGE_SIGNS[bundle.change];
+    if (sign !== null) {
+      context.font = `700 15px ${FONT}`;
+      context.textAlign = 'center';
+      write(context, sign, 0, 0, look.palette.ink, look.palette.background);
+      context.textAlign = 'start';
+    } else if (data !== null) {
       const path = markPaths.get(data) ?? new Path2D(data);
       markPaths.set(data, path);
       context.save();

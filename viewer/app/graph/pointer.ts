@@ -4,6 +4,7 @@ import type { Line } from './hit.ts';
 import { nearestLine } from './hit.ts';
 import type { Point } from './layout/positions.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
+import { screenOf } from './screen.ts';
 
 export interface PointerEvents {
   onNode(id: string): void;
@@ -15,26 +16,31 @@ export interface PointerEvents {
   /** A short text for what is pointed at, with where the pointer is in the drawing. */
   onHover(text: string | null, at: Point): void;
   onDrag(node: string, point: Point): void;
+  /** The end of dragging. */
+  onDropped(): void;
 }
 
 /** Pixels from a line within which it counts as pointed at. */
 const TOLERANCE = 7;
+
+const shownLines = (graph: DisplayGraph): Line[] => {
+  const lines: Line[] = [];
+  graph.forEachEdge((id, { hidden }, _source, _target, from, to) => {
+    if (!hidden) lines.push({ id, from, to });
+  });
+  return lines;
+};
 
 export const bindPointer = (renderer: Renderer, graph: DisplayGraph, events: PointerEvents): void => {
   let over: string | null = null;
   let dragged: string | null = null;
   let moved = false;
 
-  const lines = function* (): Generator<Line> {
-    for (const { edge, sourceAttributes, targetAttributes } of graph.edgeEntries()) {
-      yield {
-        id: edge,
-        from: renderer.graphToViewport({ x: sourceAttributes.x, y: sourceAttributes.y }),
-        to: renderer.graphToViewport({ x: targetAttributes.x, y: targetAttributes.y }),
-      };
-    }
+  /** Distances are taken in the graph's units: one conversion for the pointer, none for the lines. */
+  const pairAt = (at: Point): string | null => {
+    const point = renderer.viewportToGraph(at);
+    return nearestLine(point, shownLines(graph), TOLERANCE / screenOf(renderer).scale);
   };
-  const pairAt = (at: Point): string | null => nearestLine(at, lines(), TOLERANCE);
 
   const describe = (bundle: string): string => {
     const { edges } = graph.getEdgeAttribute(bundle, 'bundle');
@@ -85,6 +91,7 @@ export const bindPointer = (renderer: Renderer, graph: DisplayGraph, events: Poi
     renderer.getContainer().style.cursor = pair === null ? '' : 'pointer';
   });
   renderer.getMouseCaptor().on('mouseup', () => {
+    if (dragged !== null && moved) events.onDropped();
     dragged = null;
   });
   renderer.on('clickNode', ({ node }) => {

@@ -5,7 +5,8 @@
 import { createNodeBorderProgram } from '@sigma/node-border';
 import type Graph from 'graphology';
 import { Sigma } from 'sigma';
-import { EdgeArrowProgram, EdgeDoubleArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import { EdgeLineProgram } from 'sigma/rendering';
+import { RelationProgram } from './edge-program.ts';
 import type { createReducers, EdgeAttributes, NodeAttributes } from './style.ts';
 
 export type DisplayGraph = Graph<NodeAttributes, EdgeAttributes>;
@@ -38,8 +39,8 @@ export const createRenderer = (
     defaultNodeType: 'bordered',
     nodeProgramClasses: { bordered: NodeProgram },
     nodeHoverProgramClasses: { bordered: NodeProgram },
-    defaultEdgeType: 'line',
-    edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram, both: EdgeDoubleArrowProgram },
+    defaultEdgeType: 'relation',
+    edgeProgramClasses: { relation: RelationProgram, thin: EdgeLineProgram },
     minEdgeThickness: 1,
     stagePadding: 56,
     minCameraRatio: 0.04,

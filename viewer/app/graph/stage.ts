@@ -4,21 +4,23 @@
  */
 import Graph from 'graphology';
 import type { Scene } from '../state/scene.ts';
-import { neighboursOf } from '../state/scene.ts';
+import { emptyScene, neighboursOf } from '../state/scene.ts';
 import type { Selection } from '../state/view.ts';
 import { bindPointer } from './pointer.ts';
 import type { RunningLayout } from './layout/layout.ts';
 import { startLayout } from './layout/layout.ts';
 import type { Positions } from './layout/force.ts';
 import type { Point } from './layout/positions.ts';
+import type { Drawn } from '../save/drawn.ts';
 import type { Palette } from './palette.ts';
+import { drawnOf, pictureOf } from './snapshot.ts';
 import { clearestPoint } from './clearest-point.ts';
-import { paintOverlay } from './paint.ts';
+import { paintOverlay, ranked } from './paint.ts';
 import { footprint, placeNew } from './positions-kept.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
 import { createRenderer } from './renderer.ts';
 import type { Look } from './style.ts';
-import { createReducers, nodeSize } from './style.ts';
+import { createReducers, MOST_STYLED, nodeSize, sizeOf } from './style.ts';
 import { applyScene } from './sync.ts';
 
 interface StageEvents {
@@ -28,6 +30,8 @@ interface StageEvents {
   onExpand(id: string): void;
   onHover(text: string | null, at: Point): void;
   onLayout(running: boolean): void;
+  /** Everything has come to rest, or was moved: the places as they are now. */
+  onPlaces(places: ReadonlyMap<string, Point>): void;
   onTrouble(message: string): void;
   onContext(state: 'lost' | 'restored'): void;
 }
@@ -35,6 +39,13 @@ interface StageEvents {
 export interface Stage {
   /** Draws a scene. Entities seen for the first time are laid out all together, or put round `parent`. */
   show(scene: Scene, placing: { layout: boolean; parent: string | null }): void;
+  /** Puts entities somewhere before they are shown. */
+  place(places: ReadonlyMap<string, Point>): void;
+  places(): ReadonlyMap<string, Point>;
+  /** What is shown, with places and colours, for a file. */
+  drawn(): Drawn;
+  /** The picture as it is on the screen. */
+  picture(): Promise<Blob>;
   select(selection: Selection | null): void;
   repaint(palette: Palette): void;
   centre(id: string): void;
@@ -44,6 +55,8 @@ export interface Stage {
   positionOf(kind: 'node' | 'pair', id: string): Point | null;
   /** Calls of the reducers since the start: what a test of cheap hovering counts. */
   reducerCalls(): number;
+  /** Refreshes of the whole graph since the start. */
+  refreshes(): number;
 }
 
 export interface StageOptions {
@@ -65,10 +78,13 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
     near: null,
   };
   const positions = new Map<string, Point>();
-  let scene: Scene = { nodes: new Map(), bundles: new Map() };
+  let scene = emptyScene;
+  let rank = ranked(graph);
+  let thin = false;
   let layout: RunningLayout | null = null;
   let calls = 0;
-  const plain = createReducers(look);
+  let refreshes = 0;
+  const plain = createReducers(look, () => thin);
   const reducers: typeof plain = {
     nodeReducer(node, attributes) {
       calls += 1;
@@ -83,7 +99,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
 
   function start(): Renderer {
     const made = createRenderer(graph, container, reducers);
-    made.on('afterRender', () => paintOverlay(made, graph, look));
+    made.on('afterRender', () => paintOverlay(made, graph, look, rank, scene.pinned));
     bindPointer(made, graph, {
       ...events,
       onPoint(node, bundle) {
@@ -97,6 +113,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
         positions.set(node, point);
         graph.mergeNodeAttributes(node, point);
       },
+      onDropped: () => events.onPlaces(positions),
     });
     for (const canvas of Object.values(made.getCanvases())) {
       canvas.addEventListener('webglcontextlost', (event) => {
@@ -128,33 +145,28 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
     if (!renderer.getCustomBBox() && graph.order > 0) renderer.setCustomBBox(renderer.getBBox());
   };
 
+  /** The light is the overlay's: WebGL's picture stays as it is, dimmed by the browser, and no reducer runs. */
   const relight = (): void => {
-    const before = look.near;
     look.near = nearOf(scene, look);
-    const whole = (before === null) !== (look.near === null);
-    const touched = (part: 'nodes' | 'bundles'): string[] => [
-      ...new Set([...(before?.[part] ?? []), ...(look.near?.[part] ?? [])]),
-    ];
-    // Between nothing and something lit the whole picture changes; from one to the next only the two neighbourhoods.
-    if (whole) renderer.refresh({ skipIndexation: true });
-    else {
-      renderer.refresh({
-        partialGraph: {
-          nodes: touched('nodes').filter((id) => graph.hasNode(id)),
-          edges: touched('bundles').filter((id) => graph.hasEdge(id)),
-        },
-        skipIndexation: true,
-      });
-    }
+    paintOverlay(renderer, graph, look, rank, scene.pinned);
+  };
+
+  const refreshAll = (): void => {
+    refreshes += 1;
+    thin = graph.size > MOST_STYLED;
+    renderer.refresh();
   };
 
   const room = (id: string) => {
     const node = scene.nodes.get(id);
-    return footprint(node?.name ?? '', nodeSize(node?.statements ?? 1));
+    return footprint(node?.name ?? '', node ? sizeOf(scene, node) : nodeSize(1));
   };
 
   const move = (ids: readonly string[], at: Positions): void => {
-    ids.forEach((id, index) => positions.set(id, { x: at[2 * index] ?? 0, y: at[2 * index + 1] ?? 0 }));
+    ids.forEach((id, index) => {
+      if (scene.pinned.has(id) && positions.has(id)) return;
+      positions.set(id, { x: at[2 * index] ?? 0, y: at[2 * index + 1] ?? 0 });
+    });
     graph.updateEachNodeAttributes((id, attributes) => ({ ...attributes, ...positions.get(id) }), {
       attributes: ['x', 'y'],
     });
@@ -181,9 +193,10 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
         move(ids, at);
         if (!done) return;
         layout = null;
-        renderer.refresh();
+        refreshAll();
         freeze();
         events.onLayout(false);
+        events.onPlaces(positions);
       },
       (message) => {
         layout = null;
@@ -207,6 +220,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
 
   return {
     show(next, placing) {
+      const resized = scene.sizes !== next.sizes;
       scene = next;
       if (!placing.layout) {
         freeze();
@@ -214,10 +228,22 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
         const ratio = renderer.getGraphToViewportRatio() * renderer.getCamera().ratio;
         placeNew(positions, scene, placing.parent, room, box.x[0] === box.x[1] || ratio <= 0 ? 1 : 1 / ratio);
       }
-      applyScene(graph, scene, positions);
+      const { added, nodes, edges } = applyScene(graph, scene, positions);
       look.near = nearOf(scene, look);
-      renderer.refresh();
+      if (added) rank = ranked(graph);
+      if (added || resized) refreshAll();
+      else renderer.refresh({ partialGraph: { nodes: [...nodes], edges: [...edges] }, skipIndexation: true });
       if (placing.layout) layOutAll();
+    },
+    place(places) {
+      for (const [id, point] of places) positions.set(id, point);
+    },
+    places: () => positions,
+    drawn: () => drawnOf(renderer, graph, look.palette),
+    picture() {
+      // WebGL keeps no picture between frames: it is read in the task that draws it.
+      renderer.refresh({ partialGraph: {}, skipIndexation: true });
+      return pictureOf(renderer, look.palette.background);
     },
     select(selection) {
       look.selected = selection?.kind === 'node' ? selection.id : null;
@@ -258,6 +284,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
       return clear && toPage(clear);
     },
     reducerCalls: () => calls,
+    refreshes: () => refreshes,
   };
 };
 

@@ -1,9 +1,10 @@
 /**
- * From the scene to what sigma draws: sizes, and the one reducer pair, which reads a mutable `Look`. Changing the look
- * and refreshing only what changed is what keeps hovering cheap.
+ * From the scene to what sigma draws: sizes, colours, and the one reducer pair. The reducers do not know what is pointed
+ * at: the light is a layer of its own (graph/light.ts), so that pointing at something runs no reducer at all.
  */
 import type { NodeType } from '../../contract.ts';
-import type { Bundle, Tone } from '../state/scene.ts';
+import type { Bundle, Change, Scene, Tone } from '../state/scene.ts';
+import type { SceneNode } from '../state/groups.ts';
 import type { Palette } from './palette.ts';
 
 export interface NodeAttributes {
@@ -13,14 +14,25 @@ export interface NodeAttributes {
   label: string;
   kind: NodeType;
   statements: number;
+  /** Entities that a collection stands for; 0 for an entity. */
+  members: number;
+  hidden: boolean;
 }
 
 export interface EdgeAttributes {
   size: number;
   tone: Tone;
-  type: 'line' | 'arrow' | 'both';
+  change: Change | null;
+  /** Bits: HEAD_AT_END, HEAD_AT_START, DASHED. */
+  style: number;
   bundle: Bundle;
+  hidden: boolean;
 }
+
+export const HEAD_AT_END = 1;
+export const HEAD_AT_START = 2;
+export const BOTH_HEADS = HEAD_AT_END | HEAD_AT_START;
+export const DASHED = 4;
 
 /** What is pointed at or selected, with its neighbourhood. */
 export interface Look {
@@ -36,35 +48,46 @@ export interface Look {
 /** Radius in pixels at the opening zoom: 7 for one statement, 22 at most. */
 export const nodeSize = (statements: number): number => Math.min(22, 6 + 1.9 * Math.sqrt(Math.max(1, statements)));
 
+/** The radius of an entity of a scene: by statements, or by what sizes stand for there. */
+export const sizeOf = (scene: Scene, node: SceneNode): number => {
+  const size = scene.sizes === null ? nodeSize(node.statements) : 7 + 15 * Math.sqrt(scene.sizes.get(node.id) ?? 0);
+  return node.members ? Math.min(30, size + 4) : size;
+};
+
 /** Thickness in pixels: by independent sources. */
 export const bundleSize = (bundle: Bundle): number => Math.min(7, 1.1 + 0.9 * Math.log2(1 + bundle.sources));
 
-export const bundleType = (bundle: Bundle): EdgeAttributes['type'] =>
-  bundle.direction === 'none' ? 'line' : bundle.direction === 'forward' ? 'arrow' : 'both';
+/** Heads and dash of a bundle on an edge that was drawn from `start`: a filter may have turned the bundle since. */
+export const bundleStyle = (bundle: Bundle, start: string): number => {
+  const forward = bundle.source === start ? HEAD_AT_END : HEAD_AT_START;
+  const heads = bundle.direction === 'none' ? 0 : bundle.direction === 'both' ? BOTH_HEADS : forward;
+  return heads | (bundle.intended || bundle.change === 'gone' ? DASHED : 0);
+};
 
-export const createReducers = (look: Look) => ({
-  nodeReducer: (node: string, attributes: NodeAttributes) => {
-    const { palette, near } = look;
-    const chosen = node === look.hovered || node === look.selected;
-    const bright = near === null || near.nodes.has(node);
-    return {
-      x: attributes.x,
-      y: attributes.y,
-      size: attributes.size,
-      color: bright ? palette.types[attributes.kind] : palette.fadedTypes[attributes.kind],
-      borderColor: chosen ? palette.accent : palette.background,
-      zIndex: chosen ? 3 : bright ? 2 : 1,
-    };
-  },
-  edgeReducer: (edge: string, attributes: EdgeAttributes) => {
-    const { palette, near } = look;
-    const bright = near?.bundles.has(edge) ?? false;
-    const quiet = near === null ? palette.edges[attributes.tone] : palette.fadedEdges[attributes.tone];
-    return {
-      type: attributes.type,
-      size: bright ? attributes.size + 0.8 : attributes.size,
-      color: bright ? palette.tones[attributes.tone] : quiet,
-      zIndex: bright ? 2 : attributes.tone === 'neutral' ? 0 : 1,
-    };
-  },
+/** More lines than this are drawn one pixel wide, without heads and dashes: they could not be told apart anyway. */
+export const MOST_STYLED = 8000;
+
+/** `thin` is read at each call: whether there are too many lines to style. */
+export const createReducers = (look: Look, thin: () => boolean) => ({
+  nodeReducer: (_node: string, attributes: NodeAttributes) => ({
+    x: attributes.x,
+    y: attributes.y,
+    size: attributes.size,
+    hidden: attributes.hidden,
+    color: look.palette.types[attributes.kind],
+    borderColor: look.palette.background,
+  }),
+  edgeReducer: (_edge: string, attributes: EdgeAttributes) => ({
+    type: thin() ? 'thin' : 'relation',
+    size: attributes.size,
+    style: attributes.style,
+    hidden: attributes.hidden,
+    color: edgeColour(look.palette, attributes),
+    zIndex: attributes.tone === 'neutral' ? 0 : 1,
+  }),
 });
+
+const edgeColour = (palette: Palette, { tone, change }: EdgeAttributes): string => {
+  if (change === 'new') return palette.tones[tone];
+  return change === 'gone' || change === 'same' ? palette.fadedEdges[tone] : palette.edges[tone];
+};

@@ -1,4 +1,5 @@
 /** The place of the drawing with its buttons, its hint under the pointer, and what to read when there is nothing to draw. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { App } from '../app.ts';
 import type { Scene } from '../state/scene.ts';
@@ -42,7 +43,7 @@ const Empty = ({ app, scene }: { app: App; scene: Scene }) => {
   );
 };
 
-export const Canvas = ({ app, scene }: { app: App; scene: Scene }) => {
+export const Canvas = ({ app, scene, children }: { app: App; scene: Scene; children: ComponentChildren }) => {
   const drawing = useRef<HTMLDivElement>(null);
   const hint = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -58,6 +59,7 @@ export const Canvas = ({ app, scene }: { app: App; scene: Scene }) => {
       />
       <div ref={hint} class="hint" hidden aria-hidden="true" />
       <Empty app={app} scene={scene} />
+      {children}
       <div class="stage-tools" role="group" aria-label="Drawing">
         <IconButton glyph="plus" label="Zoom in" onPress={() => app.act.zoom(1.5)} />
         <IconButton glyph="minus" label="Zoom out" onPress={() => app.act.zoom(1 / 1.5)} />

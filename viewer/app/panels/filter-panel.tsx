@@ -1,4 +1,5 @@
 /** Filters that are the legend at the same time: each type with its icon, each relation with its mark, both with counts. */
+import type { ComponentChildren } from 'preact';
 import type { NodeType, Summary } from '../../contract.ts';
 import { NodeType as NodeTypes } from '../../contract.ts';
 import { TONE_WORDS } from '../graph/marks.ts';
@@ -19,6 +20,8 @@ interface Props {
   onPredicate: (predicate: string) => void;
   onOnly: (predicate: string) => void;
   onClear: () => void;
+  /** Filters beside those of the legend. */
+  children: ComponentChildren;
 }
 
 const TONES: readonly Tone[] = ['cooperation', 'conflict', 'mixed', 'neutral'];
@@ -92,6 +95,12 @@ export const FilterPanel = (props: Props) => (
           </svg>{' '}
           Denied by somebody
         </li>
+        <li>
+          <svg class="tone-mark" width="26" height="12" viewBox="0 0 26 12" aria-hidden="true">
+            <path d="M1 6h24" stroke="currentColor" stroke-width="2" stroke-dasharray="6.4 4.6" fill="none" />
+          </svg>{' '}
+          Only planned, possible or demanded
+        </li>
       </ul>
       <p class="quiet">Thicker: more sources. Larger: more statements.</p>
     </section>
@@ -99,6 +108,7 @@ export const FilterPanel = (props: Props) => (
       {isFiltered(props.view) ? 'Clear filters' : 'No filter is set'}
     </button>
     <Types {...props} />
+    {props.children}
     <Predicates {...props} />
   </div>
 );

@@ -1,9 +1,12 @@
 /** The whole page: bar above, filters or list at the left, the drawing, the panel at the right. A function of the app. */
 import type { App } from '../app.ts';
 import { redoLabel, undoLabel } from '../state/history.ts';
-import { filterCounts, relationsShown, sceneOf } from '../state/scene.ts';
+import { filterCounts, relationsShown } from '../state/scene.ts';
 import type { Theme } from '../state/store.ts';
 import { onlyPredicate, togglePredicate, toggleType } from '../state/view.ts';
+import { ChainFilters } from '../filters/chain.tsx';
+import { ShapePanel } from '../filters/shape-panel.tsx';
+import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { counted, number, predicateWords, typePlural } from '../text/words.ts';
 import { Canvas } from './canvas.tsx';
 import { FilterPanel } from './filter-panel.tsx';
@@ -62,6 +65,7 @@ const Bar = ({ app }: { app: App }) => {
           disabled={redoes === null}
           onPress={act.redo}
         />
+        <IconButton glyph="share" label="Link to this view" onPress={act.share} />
         <IconButton
           glyph={THEMES[theme].glyph}
           label={`Theme: ${theme}. Change to ${THEMES[theme].next}`}
@@ -72,12 +76,14 @@ const Bar = ({ app }: { app: App }) => {
   );
 };
 
+const SIDES = { filter: 'Filters', list: 'Lists', shape: 'Shape' } as const;
+
 const Left = ({ app }: { app: App }) => {
   const { state, act } = app;
   const view = state.view.present;
   const counts = filterCounts(view);
-  const scene = sceneOf(view);
-  const tab = (id: 'filter' | 'list', name: string) => (
+  const scene = app.scene();
+  const tab = (id: keyof typeof SIDES, name: string) => (
     <button type="button" aria-pressed={state.side === id} onClick={() => app.setSide(state.side === id ? null : id)}>
       {name}
     </button>
@@ -87,10 +93,13 @@ const Left = ({ app }: { app: App }) => {
       <div class="tabs" role="group" aria-label="What to show at the left">
         {tab('filter', 'Filters')}
         {tab('list', 'Lists')}
+        {tab('shape', 'Shape')}
       </div>
       {state.side !== null && (
-        <div class="left-body" tabIndex={0} role="region" aria-label={state.side === 'filter' ? 'Filters' : 'Lists'}>
-          {state.side === 'filter' ? (
+        <div class="left-body" tabIndex={0} role="region" aria-label={SIDES[state.side]}>
+          {state.side === 'shape' ? (
+            <ShapePanel app={app} scene={scene} />
+          ) : state.side === 'filter' ? (
             <FilterPanel
               view={view}
               counts={counts}
@@ -102,7 +111,9 @@ const Left = ({ app }: { app: App }) => {
                 act.alter(`only ${predicateWords(predicate)}`, onlyPredicate(predicate, [...counts.predicates.keys()]))
               }
               onClear={act.clearFilters}
-            />
+            >
+              <ChainFilters app={app} scene={scene} />
+            </FilterPanel>
           ) : (
             <ListPanel
               scene={scene}
@@ -124,13 +135,14 @@ const Left = ({ app }: { app: App }) => {
 const Counts = ({ app }: { app: App }) => {
   const { summary, view } = app.state;
   if (!summary) return null;
-  const scene = sceneOf(view.present);
-  const hidden = view.present.nodes.size - scene.nodes.size;
+  const scene = app.scene();
+  const left = scene.counts.at(-1)?.entities ?? 0;
+  const hidden = view.present.nodes.size - left;
   const all = view.present.edges.size;
   const drawn = relationsShown(scene);
   return (
     <p class="counts" data-testid="counts">
-      <strong>{number(scene.nodes.size)}</strong> of {counted(summary.entities, 'entity', 'entities')} ·{' '}
+      <strong>{number(left)}</strong> of {counted(summary.entities, 'entity', 'entities')} ·{' '}
       <strong>{number(drawn)}</strong> of {counted(all, 'relation', 'relations')} among them
       {hidden > 0 ? ` · ${number(hidden)} hidden by filters` : ''}
     </p>
@@ -139,7 +151,7 @@ const Counts = ({ app }: { app: App }) => {
 
 export const Page = ({ app }: { app: App }) => {
   const { state } = app;
-  const scene = sceneOf(state.view.present);
+  const scene = app.scene();
   return (
     <div class={`page ${state.panels.length > 0 ? 'with-panel' : ''}`}>
       <Bar app={app} />
@@ -156,8 +168,10 @@ export const Page = ({ app }: { app: App }) => {
             <IconButton glyph="close" label="Close the message" onPress={app.closeNotice} />
           </div>
         )}
-        <Canvas app={app} scene={scene} />
-        <Counts app={app} />
+        <Canvas app={app} scene={scene}>
+          <Counts app={app} />
+        </Canvas>
+        <TimelinePanel app={app} scene={scene} />
       </main>
       <SidePanel app={app} scene={scene} />
       <p class="visually-hidden" role="status" aria-live="polite" data-testid="announcement">

@@ -7,6 +7,7 @@ import type { Scene } from '../state/scene.ts';
 import { neighboursOf } from '../state/scene.ts';
 import { TonePlot } from '../charts/tone-plot.tsx';
 import { YearRows } from '../charts/year-rows.tsx';
+import { NodeTools } from '../filters/node-tools.tsx';
 import { BulletinText } from './bulletin-panel.tsx';
 import { Mentions, Offices } from './entity-history.tsx';
 import { EntityHead } from './entity-panel.tsx';
@@ -47,6 +48,7 @@ const EntityBody = ({ panel, ...props }: Props & { panel: EntityPanel }) => {
         onIsolate={() => app.act.isolate(panel.id)}
         onRemove={() => app.act.remove(panel.id)}
       />
+      <NodeTools app={app} id={panel.id} />
       {!scene.nodes.has(panel.id) && (
         <p class="empty">It is not in the drawing now: a filter hides it, or it was taken off.</p>
       )}

@@ -27,6 +27,14 @@ export const step =
     return { past, present, future: [] };
   };
 
+/** Changes the present without a step: for a gesture that goes on, whose beginning was one. */
+export const revise =
+  <S>(producer: Producer<S>): Producer<History<S>> =>
+  (history) => {
+    const present = producer(history.present);
+    return present === history.present ? history : { ...history, present };
+  };
+
 export const undo = <S>(history: History<S>): History<S> => {
   const last = history.past.at(-1);
   if (!last) return history;

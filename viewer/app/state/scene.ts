@@ -2,7 +2,13 @@
  * From the view to what is drawn: the entities that no filter hides, and one bundle for each pair of them, which stands
  * for all relations between the two. A pure function of the view; nothing here knows about pixels.
  */
-import type { GraphEdge, GraphNode, NodeType } from '../../contract.ts';
+import type { GraphEdge, NodeType } from '../../contract.ts';
+import type { Counted, Filter, Passing, Plovers, Relation } from './filters.ts';
+import { applyFilter, countPassing, filterOf, within } from './filters.ts';
+import type { SceneNode } from './groups.ts';
+import { collect } from './groups.ts';
+import type { Trait, Traits } from './traits.ts';
+import { noTraits } from './traits.ts';
 import type { View } from './view.ts';
 
 export type Tone = 'cooperation' | 'conflict' | 'mixed' | 'neutral';
@@ -21,12 +27,25 @@ export interface Bundle {
   readonly direction: 'none' | 'forward' | 'both';
   readonly negated: number;
   readonly affirmed: number;
+  /** No statement says that it happened: planned, possible, demanded, threatened or cancelled only. */
+  readonly intended: boolean;
+  /** While two periods are compared: what became of the pair from the first to the second. */
+  readonly change: Change | null;
 }
 
+export type Change = 'new' | 'gone' | 'changed' | 'same';
+
 export interface Scene {
-  readonly nodes: ReadonlyMap<string, GraphNode>;
+  readonly nodes: ReadonlyMap<string, SceneNode>;
   readonly bundles: ReadonlyMap<string, Bundle>;
+  readonly pinned: ReadonlySet<string>;
+  /** What sizes stand for, from 0 to 1; null: the number of statements. */
+  readonly sizes: ReadonlyMap<string, number> | null;
+  /** What is left after the legend's filters, and then after each filter of the chain. */
+  readonly counts: readonly Counted[];
 }
+
+export const emptyScene: Scene = { nodes: new Map(), bundles: new Map(), pinned: new Set(), sizes: null, counts: [] };
 
 /** One id for an unordered pair of entities. */
 export const pairId = (a: string, b: string): string => (a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`);
@@ -38,17 +57,47 @@ export const toneOf = (quadClass: number | null): Tone => {
 };
 
 const toneOfAll = (edges: readonly GraphEdge[]): Tone => {
-  const tones = new Set(edges.map((edge) => toneOf(edge.quadClass)));
-  if (tones.has('cooperation') && tones.has('conflict')) return 'mixed';
-  if (tones.has('conflict')) return 'conflict';
-  return tones.has('cooperation') ? 'cooperation' : 'neutral';
+  let cooperation = false;
+  let conflict = false;
+  for (const { quadClass } of edges) {
+    const tone = toneOf(quadClass);
+    cooperation ||= tone === 'cooperation';
+    conflict ||= tone === 'conflict';
+  }
+  if (cooperation && conflict) return 'mixed';
+  if (conflict) return 'conflict';
+  return cooperation ? 'cooperation' : 'neutral';
 };
 
 const byWeight = (a: GraphEdge, b: GraphEdge): number =>
   b.statements - a.statements || (a.predicate < b.predicate ? -1 : a.predicate > b.predicate ? 1 : 0);
 
-const bundleOf = (id: string, unordered: readonly GraphEdge[]): Bundle | null => {
-  const edges = unordered.toSorted(byWeight);
+const happened = ({ status }: Trait): boolean => status === 'occurred' || status === 'ongoing';
+
+const isIntended = (relations: readonly Relation[]): boolean =>
+  relations.every(({ traits }) => traits !== null && traits.length > 0 && !traits.some(happened));
+
+/** What became of a pair: the relations that were stated before, and those after. */
+const changeOf = (relations: readonly Relation[], compare: Extract<Filter, { kind: 'compare' }>): Change => {
+  const stated = (period: typeof compare.before): string =>
+    relations
+      .filter(({ traits }) => traits?.some((trait) => within(trait, period)) ?? false)
+      .map(({ edge }) => edge.id)
+      .toSorted()
+      .join('\n');
+  const [before, after] = [stated(compare.before), stated(compare.after)];
+  if (before === after) return 'same';
+  if (before === '') return 'new';
+  return after === '' ? 'gone' : 'changed';
+};
+
+const bundleOf = (
+  id: string,
+  relations: readonly Relation[],
+  compare: Extract<Filter, { kind: 'compare' }> | null,
+): Bundle | null => {
+  const unordered = relations.map(({ edge }) => edge);
+  const edges = unordered.length > 1 ? unordered.toSorted(byWeight) : unordered;
   const [first] = edges;
   if (!first) return null;
   const directed = edges.filter((edge) => !edge.symmetric);
@@ -60,42 +109,120 @@ const bundleOf = (id: string, unordered: readonly GraphEdge[]): Bundle | null =>
     target: lead.target,
     edges,
     statements: edges.reduce((sum, edge) => sum + edge.statements, 0),
-    sources: Math.max(...edges.map((edge) => edge.sources)),
+    sources: edges.reduce((most, edge) => Math.max(most, edge.sources), 0),
     tone: toneOfAll(edges),
     direction: directed.length === 0 ? 'none' : back ? 'both' : 'forward',
     negated: edges.reduce((sum, edge) => sum + edge.negated, 0),
     affirmed: edges.reduce((sum, edge) => sum + edge.affirmed, 0),
+    intended: isIntended(relations),
+    change: compare && changeOf(relations, compare),
   };
 };
 
-/** What is drawn of a view. */
-export const sceneOf = (view: View): Scene => {
-  const nodes = new Map([...view.nodes].filter(([, node]) => !view.hiddenTypes.has(node.type)));
-  const pairs = new Map<string, GraphEdge[]>();
+/** What the legend's filters and the hidden entities leave. */
+const legendPasses = (view: View, traits: Traits): Passing => {
+  const nodes = new Map(
+    [...view.nodes].filter(([id, node]) => !view.hiddenTypes.has(node.type) && !view.hidden.has(id)),
+  );
+  const relations: Relation[] = [];
   for (const edge of view.edges.values()) {
     if (view.hiddenPredicates.has(edge.predicate) || !nodes.has(edge.source) || !nodes.has(edge.target)) continue;
-    const id = pairId(edge.source, edge.target);
-    const pair = pairs.get(id);
-    if (pair) pair.push(edge);
-    else pairs.set(id, [edge]);
+    relations.push({ edge, traits: traits.byEdge.get(edge.id) ?? null });
   }
-  const bundles = new Map<string, Bundle>();
-  for (const [id, edges] of pairs) {
-    const bundle = bundleOf(id, edges);
-    if (bundle) bundles.set(id, bundle);
-  }
-  return { nodes, bundles };
+  return { nodes, relations };
 };
 
-/** For each entity its neighbours in the scene, by bundle. */
-export const neighboursOf = (scene: Scene, id: string): { bundle: Bundle; other: string }[] => {
-  const found: { bundle: Bundle; other: string }[] = [];
-  for (const bundle of scene.bundles.values()) {
-    if (bundle.source === id) found.push({ bundle, other: bundle.target });
-    else if (bundle.target === id) found.push({ bundle, other: bundle.source });
+const noPlovers: Plovers = new Map();
+
+/** What passes the legend's filters and then `filters`, with the counts after each. */
+export const passingOf = (
+  view: View,
+  traits: Traits,
+  plovers: Plovers,
+  filters: readonly Filter[],
+): Passing & { readonly counts: readonly Counted[] } => {
+  let passing = legendPasses(view, traits);
+  const counts = [countPassing(passing)];
+  for (const filter of filters) {
+    passing = applyFilter(filter, passing, plovers);
+    counts.push(countPassing(passing));
   }
-  return found.toSorted((a, b) => b.bundle.statements - a.bundle.statements);
+  return { ...passing, counts };
 };
+
+const sizesOf = (view: View, nodes: Scene['nodes'], bundles: Scene['bundles']): Scene['sizes'] => {
+  if (view.sizeBy.by === 'statements') return null;
+  const values = new Map<string, number>();
+  if (view.sizeBy.by === 'betweenness') {
+    for (const id of nodes.keys()) values.set(id, view.sizeBy.of.get(id) ?? 0);
+  } else {
+    for (const { source, target } of bundles.values()) {
+      values.set(source, (values.get(source) ?? 0) + 1);
+      values.set(target, (values.get(target) ?? 0) + 1);
+    }
+  }
+  let most = 0;
+  for (const value of values.values()) most = Math.max(most, value);
+  return new Map([...values].map(([id, value]) => [id, most > 0 ? value / most : 0]));
+};
+
+const build = (view: View, traits: Traits, plovers: Plovers): Scene => {
+  const { counts, ...passing } = passingOf(view, traits, plovers, view.chain);
+  const { nodes, relations } = view.groups ? collect(passing, view.groups) : passing;
+  const compare = filterOf(view.chain, 'compare');
+  const pairs = new Map<string, Relation[]>();
+  for (const relation of relations) {
+    const id = pairId(relation.edge.source, relation.edge.target);
+    const pair = pairs.get(id);
+    if (pair) pair.push(relation);
+    else pairs.set(id, [relation]);
+  }
+  const bundles = new Map<string, Bundle>();
+  for (const [id, pair] of pairs) {
+    const bundle = bundleOf(id, pair, compare);
+    if (bundle) bundles.set(id, bundle);
+  }
+  return { nodes, bundles, pinned: view.pinned, sizes: sizesOf(view, nodes, bundles), counts };
+};
+
+const kept = new WeakMap<View, { traits: Traits; plovers: Plovers; scene: Scene }>();
+
+/** What is drawn of a view. The same view with the same traits gives the same scene, which is made once. */
+export const sceneOf = (view: View, traits: Traits = noTraits, plovers: Plovers = noPlovers): Scene => {
+  const known = kept.get(view);
+  if (known && known.traits === traits && known.plovers === plovers) return known.scene;
+  const scene = build(view, traits, plovers);
+  kept.set(view, { traits, plovers, scene });
+  return scene;
+};
+
+interface Neighbour {
+  readonly bundle: Bundle;
+  readonly other: string;
+}
+
+const around = new WeakMap<Scene, Map<string, Neighbour[]>>();
+
+const neighbourhoods = (scene: Scene): Map<string, Neighbour[]> => {
+  const known = around.get(scene);
+  if (known) return known;
+  const made = new Map<string, Neighbour[]>();
+  const join = (id: string, neighbour: Neighbour): void => {
+    const list = made.get(id);
+    if (list) list.push(neighbour);
+    else made.set(id, [neighbour]);
+  };
+  for (const bundle of scene.bundles.values()) {
+    join(bundle.source, { bundle, other: bundle.target });
+    if (bundle.source !== bundle.target) join(bundle.target, { bundle, other: bundle.source });
+  }
+  around.set(scene, made);
+  return made;
+};
+
+/** For an entity its neighbours in the scene, by bundle, most statements first. */
+export const neighboursOf = (scene: Scene, id: string): Neighbour[] =>
+  (neighbourhoods(scene).get(id) ?? []).toSorted((a, b) => b.bundle.statements - a.bundle.statements);
 
 export interface FilterCounts {
   readonly types: ReadonlyMap<NodeType, number>;

@@ -5,6 +5,11 @@ import { noSearch } from './search.ts';
 import type { History } from './history.ts';
 import { startHistory } from './history.ts';
 import type { Panels } from './panel.ts';
+import type { Plovers } from './filters.ts';
+import type { Scene } from './scene.ts';
+import { sceneOf } from './scene.ts';
+import type { Traits } from './traits.ts';
+import { noTraits } from './traits.ts';
 import type { Producer, Selection, View } from './view.ts';
 import { emptyView } from './view.ts';
 
@@ -24,12 +29,18 @@ export interface AppState {
   readonly selection: Selection | null;
   readonly panels: Panels;
   readonly search: SearchState;
-  readonly side: 'filter' | 'list' | null;
+  readonly side: 'filter' | 'list' | 'shape' | null;
   readonly theme: Theme;
   readonly notice: Notice | null;
   /** The last thing said in the live region. */
   readonly announcement: string;
   readonly laying: boolean;
+  readonly traits: Traits;
+  /** Statements behind the relations on the page are on their way. */
+  readonly readingTraits: boolean;
+  readonly timelineOpen: boolean;
+  /** The film over time runs. */
+  readonly playing: boolean;
 }
 
 export const startState: AppState = {
@@ -44,7 +55,28 @@ export const startState: AppState = {
   notice: null,
   announcement: '',
   laying: false,
+  traits: noTraits,
+  readingTraits: false,
+  timelineOpen: true,
+  playing: false,
 };
+
+const noPlovers: Plovers = new Map();
+const ploversKept = new WeakMap<Summary, Plovers>();
+
+/** The PLOVER class of each predicate of the store. */
+export const ploversOf = (summary: Summary | null): Plovers => {
+  if (!summary) return noPlovers;
+  const known = ploversKept.get(summary);
+  if (known) return known;
+  const made = new Map(summary.predicates.map(({ predicate, plover }) => [predicate, plover]));
+  ploversKept.set(summary, made);
+  return made;
+};
+
+/** What is drawn now. */
+export const shownScene = (state: AppState): Scene =>
+  sceneOf(state.view.present, state.traits, ploversOf(state.summary));
 
 export interface Store<S> {
   get(): S;

@@ -1,0 +1,179 @@
+/**
+ * The WebGL program of a relation's line: a body that may be dashed and a head at either end, in twelve vertices. Heads
+ * and dashes are attributes of each line, so that a filter changes a line in place and no program is filled anew.
+ */
+import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
+import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
+import { floatColor } from 'sigma/utils';
+import type { EdgeAttributes, NodeAttributes } from './style.ts';
+import { BOTH_HEADS, DASHED } from './style.ts';
+
+const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_minEdgeThickness'] as const;
+
+const VERTEX = /* glsl */ `
+attribute vec2 a_start;
+attribute vec2 a_end;
+attribute vec2 a_radii;
+attribute float a_thickness;
+attribute float a_style;
+attribute vec4 a_color;
+attribute vec4 a_id;
+attribute float a_part;
+attribute float a_along;
+attribute float a_side;
+
+uniform mat3 u_matrix;
+uniform float u_sizeRatio;
+uniform float u_correctionRatio;
+uniform float u_minEdgeThickness;
+
+varying vec4 v_color;
+varying float v_along;
+varying float v_side;
+varying float v_half;
+varying float v_dashed;
+
+const float bias = 255.0 / 254.0;
+
+void main() {
+  // One pixel of the screen in the units of positions.
+  float pixel = 2.0 * u_correctionRatio;
+  float thickness = max(a_thickness / u_sizeRatio, u_minEdgeThickness);
+  float atEnd = mod(a_style, 2.0);
+  float atStart = mod(floor(a_style / 2.0), 2.0);
+  float dashed = step(3.5, a_style);
+
+  vec2 delta = a_end - a_start;
+  float span = max(length(delta), 1e-9);
+  vec2 along = delta / span;
+  vec2 across = vec2(-along.y, along.x);
+  float headLength = (4.0 + 2.2 * thickness) * pixel;
+  float headHalf = headLength * 0.46;
+  vec2 tipEnd = a_end - along * a_radii.y / u_sizeRatio * pixel;
+  vec2 tipStart = a_start + along * a_radii.x / u_sizeRatio * pixel;
+  vec2 bodyEnd = mix(a_end, tipEnd - along * headLength * 0.9, atEnd);
+  vec2 bodyStart = mix(a_start, tipStart + along * headLength * 0.9, atStart);
+
+  vec2 position = a_start;
+  v_half = thickness * 0.5 + 0.5;
+  v_side = 0.0;
+  v_along = 0.0;
+  v_dashed = 0.0;
+  if (a_part < 0.5) {
+    position = mix(bodyStart, bodyEnd, a_along) + across * a_side * v_half * pixel;
+    v_side = a_side * v_half;
+    v_along = a_along * span / pixel;
+    v_dashed = dashed;
+  } else if (a_part < 1.5) {
+    if (atEnd > 0.5) position = tipEnd - along * headLength * a_along + across * a_side * headHalf;
+  } else if (atStart > 0.5) {
+    position = tipStart + along * headLength * a_along + across * a_side * headHalf;
+  }
+  gl_Position = vec4((u_matrix * vec3(position, 1)).xy, 0, 1);
+
+  #ifdef PICKING_MODE
+  v_color = a_id;
+  #else
+  v_color = a_color;
+  #endif
+  v_color.a *= bias;
+}
+`;
+
+const FRAGMENT = /* glsl */ `
+precision mediump float;
+
+varying vec4 v_color;
+varying float v_along;
+varying float v_side;
+varying float v_half;
+varying float v_dashed;
+
+void main(void) {
+  if (v_dashed > 0.5 && fract(v_along / 11.0) > 0.58) discard;
+  #ifdef PICKING_MODE
+  gl_FragColor = v_color;
+  #else
+  gl_FragColor = v_color * (1.0 - smoothstep(v_half - 1.0, v_half, abs(v_side)));
+  #endif
+}
+`;
+
+const { FLOAT, UNSIGNED_BYTE } = WebGLRenderingContext;
+
+/** `style` of the line as the edge reducer sets it: heads and dash. */
+const styleOf = (shown: EdgeDisplayData): number =>
+  'style' in shown && typeof shown.style === 'number' ? shown.style & (BOTH_HEADS | DASHED) : 0;
+
+export class RelationProgram extends EdgeProgram<(typeof UNIFORMS)[number], NodeAttributes, EdgeAttributes> {
+  override getDefinition() {
+    return {
+      VERTICES: 12,
+      VERTEX_SHADER_SOURCE: VERTEX,
+      FRAGMENT_SHADER_SOURCE: FRAGMENT,
+      METHOD: WebGLRenderingContext.TRIANGLES,
+      UNIFORMS,
+      ATTRIBUTES: [
+        { name: 'a_start', size: 2, type: FLOAT },
+        { name: 'a_end', size: 2, type: FLOAT },
+        { name: 'a_radii', size: 2, type: FLOAT },
+        { name: 'a_thickness', size: 1, type: FLOAT },
+        { name: 'a_style', size: 1, type: FLOAT },
+        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+      ],
+      CONSTANT_ATTRIBUTES: [
+        // 0: body, 1: head at the end, 2: head at the start.
+        { name: 'a_part', size: 1, type: FLOAT },
+        { name: 'a_along', size: 1, type: FLOAT },
+        { name: 'a_side', size: 1, type: FLOAT },
+      ],
+      CONSTANT_DATA: [
+        [0, 0, 1],
+        [0, 0, -1],
+        [0, 1, 1],
+        [0, 1, 1],
+        [0, 0, -1],
+        [0, 1, -1],
+        [1, 0, 0],
+        [1, 1, 1],
+        [1, 1, -1],
+        [2, 0, 0],
+        [2, 1, 1],
+        [2, 1, -1],
+      ],
+    };
+  }
+
+  override processVisibleItem(
+    edgeIndex: number,
+    startIndex: number,
+    source: NodeDisplayData,
+    target: NodeDisplayData,
+    shown: EdgeDisplayData,
+  ): void {
+    const values = [
+      source.x,
+      source.y,
+      target.x,
+      target.y,
+      source.size,
+      target.size,
+      shown.size,
+      styleOf(shown),
+      floatColor(shown.color),
+      edgeIndex,
+    ];
+    values.forEach((value, at) => {
+      this.array[startIndex + at] = value;
+    });
+  }
+
+  override setUniforms(parameters: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
+    const at = (name: (typeof UNIFORMS)[number]): WebGLUniformLocation | null => uniformLocations[name] ?? null;
+    gl.uniformMatrix3fv(at('u_matrix'), false, parameters.matrix);
+    gl.uniform1f(at('u_sizeRatio'), parameters.sizeRatio);
+    gl.uniform1f(at('u_correctionRatio'), parameters.correctionRatio);
+    gl.uniform1f(at('u_minEdgeThickness'), parameters.minEdgeThickness);
+  }
+}
