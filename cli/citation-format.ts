@@ -8,7 +8,7 @@ function citationLine(citation: Citation): string {
   const { sentence, source, title, published, url, said_by: saidBy, bulletin } = citation;
   const where = [source, title === null ? `bulletin ${bulletin}` : `"${title}"`, published, url];
   const said = saidBy === null ? '' : `, said by ${saidBy}`;
-  return `"${sentence.replaceAll(/\s+/g, ' ')}" (${where.filter((part) => part !== null).join(', ')})${said}`;
+  return `"${sentence.trim().replaceAll(/\s+/g, ' ')}" (${where.filter((part) => part !== null).join(', ')})${said}`;
 }
 
 /** A column's name that the table does not have yet. */

@@ -19,6 +19,9 @@ Every query gives the same rows on the embedded store and on Neo4j. Run one with
 
 An \`entity\` is given by its name, an alias or its id. A \`date\` is \`YYYY\`, \`YYYY-MM\` or \`YYYY-MM-DD\`; as an upper bound it
 takes in the whole year or month. A parameter without a default has to be given; the default \`null\` restricts nothing.
+
+\`--cite\` adds the sentences that each row rests on; "Cited by" below says how they are found. [research.md](research.md)
+tells how to cite, freeze and verify a result, and how long the queries take.
 `;
 
 /** The page for a catalog, in Markdown. */
@@ -52,13 +55,21 @@ function renderQuery(query: LibraryQuery): string {
     '',
     ...table(['Column', 'Type', 'Meaning'], columns),
     '',
-    `Chart: ${chart.join(', ')}.`,
+    `Chart: ${chart.join(', ')}. ${citedBy(query)}`,
     '',
     '```cypher',
     query.cypher,
     '```',
     '',
   ].join('\n');
+}
+
+function citedBy({ evidence }: LibraryQuery): string {
+  if (evidence === undefined) return 'Cited by: the ids of statements in its rows.';
+  if ('none' in evidence) return `Not cited: ${evidence.none}.`;
+  if ('columns' in evidence) return `Cited by: ${evidence.columns.map((name) => `\`${name}\``).join(' and ')}.`;
+  const total = evidence.total === undefined ? '' : `, as many as \`${evidence.total}\` says`;
+  return `Cited by: the statements that its header looks up${total}.`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -4,7 +4,7 @@ import { evidenceOf, type RowEvidence } from '../evidence.ts';
 import type { Frozen, StoreState } from './frozen.ts';
 import { storeState } from './state.ts';
 
-export interface EvidenceChange {
+interface EvidenceChange {
   /** The row, as it was frozen. */
   readonly row: readonly Value[];
   readonly before: RowEvidence;
