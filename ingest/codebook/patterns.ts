@@ -30,8 +30,11 @@ const VerbPattern = z.strictObject({
   objectKinds: kinds.optional(),
   /** `passive`: only in the passive; `active`: only in the active. */
   voice: z.enum(['active', 'passive']).optional(),
-  /** `infinitive`: only with "to do" below the verb ("told X to leave"); `none`: only without an object ("flew to"). */
-  complement: z.enum(['infinitive', 'none']).optional(),
+  /**
+   * `infinitive`: only with "to do" below the verb ("told X to leave"); `none`: only without an object ("flew to");
+   * `name`: only with what the object is called or described as ("called X a liar"); `leave`: only with "to leave" below.
+   */
+  complement: z.enum(['infinitive', 'none', 'name', 'leave']).optional(),
   /** The status of the act by its very meaning: "threaten to", "plan". */
   status: z.enum(['ongoing', 'planned', 'possible', 'demanded', 'threatened', 'cancelled']).optional(),
   polarity: z.literal('negated').optional(),
@@ -71,7 +74,7 @@ export interface CompiledVerb {
   readonly subject: Slots;
   readonly object: Slots;
   readonly voice: 'active' | 'passive' | undefined;
-  readonly complement: 'infinitive' | 'none' | undefined;
+  readonly complement: 'infinitive' | 'none' | 'name' | 'leave' | undefined;
   readonly status: z.infer<typeof VerbPattern>['status'];
   readonly polarity: 'negated' | undefined;
   readonly also: boolean;
@@ -114,6 +117,7 @@ function demands(pattern: CompiledVerb): number {
     pattern.with.length +
     (pattern.nouns.size > 0 ? 1 : 0) +
     (pattern.nounWords.size > 0 ? 0.3 : 0) +
+    (pattern.also ? 2 : 0) +
     (pattern.voice === undefined ? 0 : 0.5) +
     (pattern.complement === undefined ? 0 : 0.5)
   );

@@ -20,6 +20,7 @@ import {
   tokenAt,
 } from './tree.ts';
 
+const DITRANSITIVE = new Set(['deny', 'give', 'grant', 'award', 'offer', 'refuse', 'hand', 'send']);
 const PARTICIPLE = new Set(['VBG', 'VBN', 'VBD']);
 
 /** The grammatical subject of a verb (or predicate adjective), inherited where the clause leaves it out. */
@@ -46,8 +47,11 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
     case 'xcomp':
     case 'ccomp':
       return isNoun(head) ? ownersOf(tree, head.i, depth + 1) : controllers(tree, head.i, depth + 1);
-    case 'advcl':
-      return surfaceSubjects(tree, head.i, depth + 1);
+    case 'advcl': {
+      // "gave them a day to leave": they leave.
+      const receivers = lemmaOf(head) === 'give' && token.tag === 'VB' ? childrenOf(tree, head.i, 'dative') : [];
+      return receivers.length > 0 ? receivers : surfaceSubjects(tree, head.i, depth + 1);
+    }
     case 'relcl':
     case 'amod':
       return [head.i];
@@ -109,11 +113,29 @@ function subjectsThroughPreposition(tree: Tree, prep: number, depth: number): re
   return surfaceSubjects(tree, head.i, depth);
 }
 
+/** Nouns of will whose owner may stand after "of": "the choice of the people to protest". */
+const DECIDED = new Set([
+  'choice',
+  'decision',
+  'right',
+  'refusal',
+  'failure',
+  'attempt',
+  'willingness',
+  'intention',
+  'move',
+  'ability',
+]);
+
 /** Who a plan, effort or decision belongs to: its possessor, or the subject of the verb that governs the noun. */
 export function ownersOf(tree: Tree, noun: number, depth = 0): readonly number[] {
   if (depth > MAX_CLIMB) return [];
   const possessors = childrenOf(tree, noun, 'poss');
   if (possessors.length > 0) return possessors.map((i) => antecedent(tree, i));
+  const deciders = DECIDED.has(lemmaOf(tokenAt(tree, noun)))
+    ? phrasesUnder(tree, noun).filter((phrase) => phrase.name === 'of' || phrase.name === 'by')
+    : [];
+  if (deciders.length > 0) return deciders.flatMap((phrase) => phrase.objects);
   const token = tokenAt(tree, noun);
   if (token.head === noun) return [];
   const head = tokenAt(tree, token.head);
@@ -131,6 +153,8 @@ export function isPassive(tree: Tree, verb: number, depth = 0): boolean {
   const token = tokenAt(tree, verb);
   if (childrenOf(tree, verb, 'auxpass', 'nsubjpass', 'agent').length > 0) return true;
   if (token.tag !== 'VBN' && token.tag !== 'VBD') return false;
+  // "migrants denied entry", "a man given a life sentence".
+  if (token.dep === 'acl' && token.tag === 'VBN' && DITRANSITIVE.has(lemmaOf(token))) return true;
   if (childrenOf(tree, verb, 'dobj').length > 0 || childrenOf(tree, verb, 'aux').length > 0) return false;
   if (token.dep === 'acl') return true;
   if (token.tag !== 'VBN') return false;

@@ -51,7 +51,7 @@ export function readReactions(reading: Reading, codebook: Codebook, drafts: read
   const taken = new Set(told.map((draft) => draft.trigger));
   return reading.tree.doc.tokens.flatMap(({ i }) => {
     const reactions = read.has(i) ? [] : reactionAt(reading, codebook, i, told);
-    return reactions.length > 0 || taken.has(i) ? reactions : answerAt(reading, i, told);
+    return reactions.length > 0 || taken.has(i) ? reactions : [...answerAt(reading, i, told), ...claimAt(reading, i)];
   });
 }
 
@@ -81,6 +81,49 @@ function answerAt(reading: Reading, verb: number, told: readonly Draft[]): Draft
     doers,
   );
 }
+
+/** "claims responsibility": for what was hit, whoever did it, in the latest act of violence told of before. */
+function claimAt(reading: Reading, verb: number): Draft[] {
+  const { tree } = reading;
+  const token = tokenAt(tree, verb);
+  const responsibility = logicalObjects(tree, verb).find((i) => lemmaOf(tokenAt(tree, i)) === 'responsibility');
+  if (responsibility === undefined || !CLAIMING.has(lemmaOf(token)) || !isPredicate(tree, verb)) return [];
+  const claimants = logicalSubjects(tree, verb).flatMap((i) => fillersAt(reading, i, ['actor'], REACH_ACTOR));
+  if (claimants.length === 0) return [];
+  for (let i = verb - 1; i >= 0 && sentenceOf(reading, verb) - sentenceOf(reading, i) <= MAX_ANSWERED; i--) {
+    if (!isPredicate(tree, i) || !VIOLENT.has(lemmaOf(tokenAt(tree, i)))) continue;
+    const hit = logicalObjects(tree, i).flatMap((o) => fillersAt(reading, o, ['actor', 'place', 'facility'], []));
+    const drafts = crossed(
+      {
+        predicate: 'ATTACKED',
+        trigger: verb,
+        words: [verb, responsibility],
+        lemma: lemmaOf(token),
+        rule: 'claim:responsibility',
+      },
+      claimants,
+      hit.map((filler) => ({ ...filler, direct: false })),
+    );
+    if (drafts.length > 0) return drafts;
+  }
+  return [];
+}
+
+const CLAIMING = new Set(['claim', 'admit', 'accept', 'take']);
+const VIOLENT = new Set([
+  'kill',
+  'attack',
+  'bomb',
+  'injure',
+  'wound',
+  'hit',
+  'target',
+  'strike',
+  'ambush',
+  'storm',
+  'shoot',
+  'assassinate',
+]);
 
 /** Whether the noun or the act that the answer needs stands under the verb; true where it needs none. */
 function completes(reading: Reading, verb: number, answer: (typeof REFERENCES.answers)[number]): boolean {

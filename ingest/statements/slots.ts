@@ -1,7 +1,7 @@
 /**
  * The slots of codebook patterns. A slot is a preposition ("with") or one of: `subj`, `obj` (logical subject, object),
  * `iobj` (dative), `comp` (subject of the clause that complements the verb), `deed` (whoever did the deed in or by which
- * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns; `content:help` where it is for their good), `if` (who acts in the condition), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
+ * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns; `content:help` where it is for their good), `if` (who acts in the condition), `receiver` (dative or object), `left` (what is to be left), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
  * `support` (subject of the verb that carries an event noun), `self` (the noun itself), `each` (the subjects among
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
@@ -30,6 +30,8 @@ const REACH_TIES = new Set(['CUT_TIES_WITH', 'SANCTIONED', 'EASED_RESTRICTIONS_O
 
 /** How far to look inside an argument that is no actor itself. */
 export function reachFor(kinds: readonly ArgumentKind[], predicate = ''): Reach {
+  // A building in a town is not the town.
+  if (predicate === 'OCCUPIED') return ['of', 'poss', 'mod'];
   if (REACH_TIES.has(predicate)) return [...REACH_ACTOR, 'with', 'to', 'against', 'on', 'in'];
   return kinds.includes('place') || kinds.includes('facility') ? REACH_PLACE : REACH_ACTOR;
 }
@@ -77,6 +79,10 @@ export function headsOf(reading: Reading, verb: number, slot: string): readonly 
       return contentOf(reading, verb, () => true, HELPING);
     case 'content:with':
       return contentOf(reading, verb, (name) => name === 'with' || name === 'between');
+    case 'receiver':
+      return [...datives(reading, verb), ...logicalObjects(tree, verb)];
+    case 'left':
+      return leavingBelow(reading, verb).flatMap((i) => childrenOf(tree, i, 'dobj'));
     case 'if':
       return conditionSubjects(reading, verb);
     case 'parties':
@@ -117,6 +123,16 @@ function contentOf(
       .flatMap((phrase) => phrase.objects),
   ]);
 }
+
+/** "to leave" below the verb or below its object: "gave diplomats 48 hours to leave". */
+export function leavingBelow(reading: Reading, verb: number): readonly number[] {
+  const { tree } = reading;
+  return [verb, ...childrenOf(tree, verb, 'dobj', 'npadvmod', 'dative')]
+    .flatMap((i) => childrenOf(tree, i, 'xcomp', 'ccomp', 'advcl', 'relcl', 'acl'))
+    .filter((i) => tokenAt(tree, i).tag === 'VB' && LEAVING.has(lemmaOf(tokenAt(tree, i))));
+}
+
+const LEAVING = new Set(['leave', 'depart', 'quit', 'vacate', 'exit']);
 
 /** Who must not do it: X in "threatened retaliation if X attacked again". */
 function conditionSubjects(reading: Reading, verb: number): readonly number[] {

@@ -26,10 +26,12 @@ export function readSpeech(reading: Reading, verb: number): Draft[] {
       OBLIGATIONS.has(tokenAt(tree, a).text.toLowerCase()),
     );
     if (obligation === undefined && !characterizes(reading, clause)) return [];
+    // "a transfer of power is needed": nothing is said of whoever has the power.
+    const named = obligation === undefined ? about.filter((filler) => filler.direct) : about;
     const predicate = obligation === undefined ? 'COMMENTED_ON' : 'CALLED_ON';
     const words = obligation === undefined ? [verb] : [verb, obligation];
     const rule = obligation === undefined ? 'speech:about' : 'speech:obligation';
-    return crossed({ predicate, trigger: verb, words, lemma: lemmaOf(tokenAt(tree, verb)), rule }, speakers, about);
+    return crossed({ predicate, trigger: verb, words, lemma: lemmaOf(tokenAt(tree, verb)), rule }, speakers, named);
   });
 }
 

@@ -9,7 +9,7 @@ import { MISHAPS, VEHICLES, WEAPONS } from './deeds.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
-import { fillVerbSlots, headsOf, objectsOf, predicateRow, reachFor, voiceFits } from './slots.ts';
+import { fillVerbSlots, headsOf, leavingBelow, objectsOf, predicateRow, reachFor, voiceFits } from './slots.ts';
 import { childrenOf, conjuncts, isPredicate, isVerb, lemmaOf, MAX_CLIMB, tokenAt } from './tree.ts';
 
 export interface VerbReading {
@@ -46,6 +46,8 @@ export function readVerb(reading: Reading, codebook: Codebook, verb: number): Ve
 function obstacleTo(reading: Reading, verb: number, pattern: CompiledVerb): string | null {
   if (!voiceFits(reading, verb, pattern.voice)) return `only in the ${pattern.voice}`;
   if (pattern.complement === 'infinitive' && !hasInfinitive(reading, verb)) return 'only with an infinitive below';
+  if (pattern.complement === 'leave' && leavingBelow(reading, verb).length === 0) return 'only with "to leave" below';
+  if (pattern.complement === 'name' && !isNaming(reading, verb)) return 'only with what the object is called';
   return pattern.complement === 'none' && childrenOf(reading.tree, verb, 'dobj').length > 0
     ? 'only without an object'
     : null;
@@ -58,6 +60,14 @@ const NOTHING: VerbReading = { drafts: [], used: [] };
 
 function hasInfinitive(reading: Reading, verb: number): boolean {
   return childrenOf(reading.tree, verb, 'xcomp', 'ccomp', 'advcl').some((i) => tokenAt(reading.tree, i).tag === 'VB');
+}
+
+function isNaming(reading: Reading, verb: number): boolean {
+  const { tree } = reading;
+  return (
+    childrenOf(tree, verb, 'oprd', 'acomp', 'attr').length > 0 ||
+    phrasesOf(tree, verb).some((phrase) => phrase.name === 'as')
+  );
 }
 
 /** The trigger's tokens where the pattern's words are present, else null. */
@@ -98,6 +108,7 @@ function modifiedBy(reading: Reading, noun: number, words: ReadonlySet<string>):
 function nounsAt(reading: Reading, verb: number, where: string): readonly number[] {
   const { tree } = reading;
   if (where === 'obj') return [...logicalObjects(tree, verb), ...childrenOf(tree, verb, 'attr', 'oprd')];
+  if (where === 'receiver') return headsOf(reading, verb, where);
   if (where === 'attr') return childrenOf(tree, verb, 'attr', 'oprd');
   const found = objectsOf(phrasesOf(tree, verb), where);
   return where === 'as' ? [...found, ...childrenOf(tree, verb, 'oprd', 'xcomp', 'attr')] : found;
