@@ -20,7 +20,8 @@ import { startServer as startWith } from './viewer/server/server.ts';
 
 export { FORMATS, type FormatName } from './export/formats.ts';
 export type { ExportFile, ExportFormat } from './export/format.ts';
-export { OutputError, writeExport } from './export/output.ts';
+export { OutputError } from './export/errors.ts';
+export { writeExport } from './export/output.ts';
 export type { Exported } from './export/records.ts';
 export { selectionOf } from './export/selection.ts';
 export { exportLines, type Selection } from './graph/export.ts';

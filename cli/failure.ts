@@ -3,7 +3,7 @@
  * any other that it is a fault of the program and how to report it. Stack traces with DEBUG only.
  */
 import process from 'node:process';
-import { OutputError } from '../export/output.ts';
+import { OutputError } from '../export/errors.ts';
 import { StoreError } from '../graph/store.ts';
 import { CatalogError } from '../queries/catalog.ts';
 import { QueryError } from '../queries/errors.ts';

@@ -3,9 +3,9 @@
  * field without quotes, so that readers that care (neo4j-admin, pandas, csv-parse) tell it from an empty text.
  */
 
-export type Cell = string | number | null;
+type Cell = string | number | null;
 
-export function csvLine(cells: readonly Cell[]): string {
+function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(',')}\n`;
 }
 

@@ -4,6 +4,7 @@ import { events } from './events.ts';
 import type { ExportFormat } from './format.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
+import { html } from './html.ts';
 import { jsonl } from './jsonl.ts';
 import { jsonld } from './jsonld.ts';
 import { neo4jCsv } from './neo4j-csv.ts';
@@ -18,5 +19,6 @@ export const FORMATS = {
   parquet,
   jsonld,
   events,
+  html,
 } as const satisfies Readonly<Record<string, ExportFormat>>;
 export type FormatName = keyof typeof FORMATS;

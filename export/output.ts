@@ -7,13 +7,9 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { OutputError } from './errors.ts';
 import type { ExportFile, ExportFormat } from './format.ts';
 import type { Exported } from './records.ts';
-
-/** The output cannot be written. The message names the path, what is wrong and what to do. */
-export class OutputError extends Error {
-  override readonly name = 'OutputError';
-}
 
 /** What a file system says of a path, in words. */
 const REASONS: Readonly<Record<string, string>> = {

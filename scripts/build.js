@@ -27,6 +27,7 @@ const PROGRAM_FOLDERS = ['ingest', 'graph', 'queries', 'viewer', 'cli', 'export'
 /** What `import 'bulletin-graph'` gives. */
 const LIBRARY = 'index.ts';
 const PAGE = join('viewer', 'app');
+const EMBEDDED = join(DIST, 'embedded');
 const ASSET = /(?:\.json|\.bin|\.wasm|\.cypher|^NOTICE)$/;
 const NOT_ASSET = /^(?:tsconfig.*|package|package-lock)\.json$/;
 
@@ -120,6 +121,22 @@ function buildPage() {
   run('Vite', 'vite/bin/vite.js', ['build', PAGE, '--outDir', join(DIST, PAGE), '--emptyOutDir', '--logLevel', 'warn']);
 }
 
+/** The page as one file, which `export --format html` puts a graph into. */
+function buildEmbeddedPage() {
+  const config = join('scripts', 'embedded-page.ts');
+  run('Vite', 'vite/bin/vite.js', [
+    'build',
+    PAGE,
+    '--config',
+    config,
+    '--outDir',
+    EMBEDDED,
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ]);
+}
+
 const settings = ['package.json', 'package-lock.json', 'scripts/build.js'].filter((file) =>
   existsSync(join(ROOT, file)),
 );
@@ -143,11 +160,23 @@ if (pageConfig) {
     output: join(DIST, PAGE, 'index.html'),
     build: buildPage,
   });
+  parts.push({
+    name: 'page as one file',
+    inputs: [
+      ...settings,
+      'viewer/contract.ts',
+      ...filesUnder(PAGE, []),
+      ...filesUnder('viewer/embedded'),
+      ...filesUnder('viewer/server'),
+    ],
+    output: join(EMBEDDED, 'index.html'),
+    build: buildEmbeddedPage,
+  });
 }
 
 try {
   for (const part of parts) {
-    const stamp = join(DIST, `.${part.name}-built`);
+    const stamp = join(DIST, `.${part.name.replaceAll(' ', '-')}-built`);
     const now = fingerprint(part.inputs);
     const built = existsSync(stamp) && existsSync(part.output) && readFileSync(stamp, 'utf8') === now;
     if (built && !process.argv.includes('--force')) continue;

@@ -7,7 +7,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { type Counts, countsOf, HOSTILE, type OpenGraph, openGraph, textOf } from './graph.ts';
 
 /** What XML cannot hold is replaced; everything else has to come back as it was. */
-const IN_XML = HOSTILE.replace(/[\u0001\u0008\u000B\u001F\uFFFE]/g, '\uFFFD');
+const IN_XML = HOSTILE.replace(/[^\P{Cc}\t\n\r]|\uFFFE/gu, '\uFFFD');
 
 let graph: OpenGraph;
 let counts: Counts;

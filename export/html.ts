@@ -1,0 +1,151 @@
+/**
+ * One HTML file with the viewer and the graph in it, which opens from disk and asks for nothing. The counts of its edges
+ * are of the statements that it holds. At most MOST_STATEMENTS, so that a browser opens it at once.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { PREDICATES } from '../graph/model/predicates.ts';
+import { addStatements, NO_STATEMENTS, type StatementTraits } from '../graph/writing/edge-totals.ts';
+import {
+  ELEMENT,
+  type HeldBulletin,
+  type HeldEntity,
+  type HeldGraph,
+  type HeldStatement,
+} from '../viewer/embedded/graph.ts';
+import { OutputError } from './errors.ts';
+import type { ExportFormat } from './format.ts';
+import { isDirected } from './network.ts';
+import { type EdgeRecord, type Exported, readRecords, type StatementRecord } from './records.ts';
+
+export const html: ExportFormat = {
+  shape: 'file',
+  purpose: 'any browser: the viewer with the graph in one file, opens from disk',
+  files: (graph) => [{ name: 'graph.html', content: write(graph) }],
+};
+
+/** About 40 MB of HTML. */
+const MOST_STATEMENTS = 20_000;
+
+/** The page as scripts/build.js leaves it, from the built program and from its source. */
+const PAGES: readonly URL[] = [
+  new URL('../embedded/index.html', import.meta.url),
+  new URL('../dist/embedded/index.html', import.meta.url),
+];
+const PLACE = '<!--GRAPH-->';
+
+async function* write(graph: Exported): AsyncGenerator<string> {
+  const page = PAGES.find((url) => existsSync(url));
+  if (page === undefined) throw new OutputError('The page is not built, so it cannot be exported. Run npm run build.');
+  const [before = '', after = ''] = readFileSync(page, 'utf8').split(PLACE);
+  yield before;
+  // In a script element only "<" can end it or open a comment.
+  yield `<script type="application/json" id="${ELEMENT}">`;
+  yield JSON.stringify(await hold(graph)).replaceAll('<', '\\u003c');
+  yield '</script>';
+  yield after;
+}
+
+async function hold(graph: Exported): Promise<HeldGraph> {
+  const records: StatementRecord[] = [];
+  for await (const statement of readRecords(graph, 'statement')) {
+    if (records.length === MOST_STATEMENTS) {
+      throw new OutputError(
+        `The export has more than ${MOST_STATEMENTS.toLocaleString('en')} statements, which is the most that one page holds. ` +
+          'Choose a part of the graph with --query.',
+      );
+    }
+    records.push(statement);
+  }
+  const bulletins: HeldBulletin[] = [];
+  for await (const { id, title, source, url, publishedAt, text, mentions } of readRecords(graph, 'bulletin')) {
+    const counts = mentions.map(({ entity, count }) => ({ entity, count }));
+    bulletins.push({ id, title, source, url, publishedAt, text, mentions: counts });
+  }
+  const entities: HeldEntity[] = [];
+  for await (const { id, name, type, aliases } of readRecords(graph, 'entity'))
+    entities.push({ id, name, type, aliases });
+  const sources = new Map(bulletins.map(({ id, source }) => [id, source]));
+  const byEdge = new Map<string, StatementRecord[]>();
+  for (const record of records) {
+    if (record.edge !== null) byEdge.set(record.edge, [...(byEdge.get(record.edge) ?? []), record]);
+  }
+  const edges = new Map<string, HeldGraph['edges'][number]>();
+  for await (const edge of readRecords(graph, 'edge')) {
+    edges.set(edge.id, heldEdge(edge, byEdge.get(edge.id) ?? [], sources));
+  }
+  return {
+    origin: graph.store.url,
+    symmetric: [...PREDICATES.values()].flatMap(({ name, symmetric }) => (symmetric ? [name] : [])),
+    entities,
+    edges: [...edges.values()],
+    statements: records.map((record) => heldStatement(record, edges.get(record.edge ?? '')?.id ?? null)),
+    bulletins,
+  };
+}
+
+function heldEdge(
+  edge: EdgeRecord,
+  statements: readonly StatementRecord[],
+  sources: ReadonlyMap<string, string | null>,
+): HeldGraph['edges'][number] {
+  const traits = statements.map(
+    ({ polarity, status, date, confidence, bulletin }): StatementTraits => ({
+      polarity,
+      status,
+      date,
+      datePrecision: null,
+      confidence,
+      source: sources.get(bulletin) ?? null,
+    }),
+  );
+  const totals = addStatements(NO_STATEMENTS, traits, 0);
+  return {
+    id: `${edge.from} ${edge.predicate} ${edge.to}`,
+    source: edge.from,
+    target: edge.to,
+    predicate: edge.predicate,
+    symmetric: !isDirected(edge),
+    statements: totals.statements,
+    sources: totals.sourceNames.length,
+    first: totals.first,
+    last: totals.last,
+    affirmed: totals.affirmed,
+    negated: totals.negated,
+    quadClass: edge.quadClass,
+  };
+}
+
+function heldStatement(record: StatementRecord, edge: string | null): HeldStatement {
+  const { subject, object, saidBy, place } = record;
+  return {
+    id: record.id,
+    predicate: record.predicate,
+    lemma: record.lemma,
+    polarity: record.polarity,
+    status: record.status,
+    subject: side(subject),
+    object: object === null ? null : side(object),
+    saidBy: saidBy === null ? null : side(saidBy),
+    place: place === null ? null : side(place),
+    date: record.date,
+    confidence: record.confidence,
+    title: record.title,
+    rule: record.rule,
+    plover: record.plover,
+    quadClass: record.quadClass,
+    goldstein: record.goldstein,
+    start: record.start,
+    end: record.end,
+    sentenceStart: record.sentenceStart,
+    sentenceEnd: record.sentenceEnd,
+    edge,
+    bulletin: record.bulletin,
+  };
+}
+
+const side = ({ entity, text, start, end }: StatementRecord['subject']): HeldStatement['subject'] => ({
+  id: entity,
+  text,
+  start,
+  end,
+});
