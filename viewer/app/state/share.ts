@@ -106,17 +106,30 @@ export const encodeShared = async (shared: Shared): Promise<string> => {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 };
 
-/** Null for a text that no version of this page has written. */
-export const decodeShared = async (text: string): Promise<Shared | null> => {
-  if (!/^[\w-]+$/.test(text)) return null;
+const inflated = async (packed: Uint8Array<ArrayBuffer>): Promise<string | null> => {
   try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    const packed = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-    const json = await throughStream(packed, new DecompressionStream('deflate-raw'));
-    return SharedShape.safeParse(JSON.parse(new TextDecoder().decode(json))).data ?? null;
+    return new TextDecoder().decode(await throughStream(packed, new DecompressionStream('deflate-raw')));
   } catch (error) {
-    // Cut short or altered on its way: no Base64, no deflate, no JSON.
-    if (error instanceof DOMException || error instanceof TypeError || error instanceof SyntaxError) return null;
+    // Cut short or altered on its way. Browsers and Node differ in what they throw for it.
+    if (error instanceof Error) return null;
     throw error;
   }
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
+/** Null for a text that no version of this page has written. */
+export const decodeShared = async (text: string): Promise<Shared | null> => {
+  // Base64 has no group of one letter.
+  if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return null;
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  const json = await inflated(Uint8Array.from(binary, (letter) => letter.charCodeAt(0)));
+  return json === null ? null : (SharedShape.safeParse(parsed(json)).data ?? null);
 };

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { shownTimeline } from '../../viewer/app/state/shown-timeline.ts';
+import { heightOf, nextFrame, spanOf, timelineOf } from '../../viewer/app/state/timeline.ts';
+import { dayOf, daysOf, isoDay } from '../../viewer/app/state/traits.ts';
+import { addToGraph, emptyView, setFilter } from '../../viewer/app/state/view.ts';
+import { edge, node } from './sample.ts';
+import { period, trait, traitsOf } from './traits.ts';
+
+const relation = (quadClass: number | null, ...dates: string[]) => ({
+  edge: edge('a', 'MET', 'b', { quadClass }),
+  traits: dates.map((date) => trait(date)),
+});
+
+describe('days', () => {
+  test('a date known to the month or year allows all its days', () => {
+    expect(daysOf('2024-02')).toEqual({ from: dayOf(2024, 2, 1), to: dayOf(2024, 2, 29) });
+    expect(daysOf('2023')).toEqual({ from: dayOf(2023, 1, 1), to: dayOf(2023, 12, 31) });
+    expect(daysOf('soon')).toBeNull();
+  });
+
+  test('law: a day is written and read back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -50_000, max: 100_000 }), (day) => {
+        expect(daysOf(isoDay(day))).toEqual({ from: day, to: day });
+      }),
+    );
+  });
+});
+
+describe('the histogram', () => {
+  test('counts by day over weeks, by month over years, by year over decades', () => {
+    expect(timelineOf([relation(1, '2024-01-01', '2024-02-01')]).width).toBe('day');
+    expect(timelineOf([relation(1, '2022-01-01', '2024-02-01')]).width).toBe('month');
+    expect(timelineOf([relation(1, '1990-01-01', '2024-02-01')]).width).toBe('year');
+  });
+
+  test('tells cooperation from conflict, and counts what has no date apart', () => {
+    const { bins, undated, most } = timelineOf([
+      relation(1, '2024-01-01', '2024-01-01', ''),
+      relation(4, '2024-01-02'),
+      relation(null, '2024-01-02'),
+    ]);
+    expect(bins.map(({ cooperation, conflict, neutral }) => [cooperation, conflict, neutral])).toEqual([
+      [2, 0, 0],
+      [0, 1, 1],
+    ]);
+    expect([undated, most]).toEqual([1, 2]);
+  });
+
+  test('one wrong year among hundreds does not stretch it', () => {
+    const days = Array.from({ length: 400 }, (_, at) => isoDay(dayOf(2024, 1, 1) + (at % 60)));
+    const timeline = timelineOf([relation(1, '0099-01-01', ...days)]);
+    expect(spanOf(timeline)?.from).toBe(dayOf(2024, 1, 1));
+    expect(timeline.bins.reduce((sum, bin) => sum + heightOf(bin), 0)).toBe(401);
+  });
+
+  test('law: every dated statement is in exactly one bin, and the bins join', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 60 }), (days) => {
+        const { bins } = timelineOf([relation(1, ...days.map(isoDay))]);
+        expect(bins.reduce((sum, bin) => sum + heightOf(bin), 0)).toBe(days.length);
+        bins.slice(1).forEach((bin, at) => expect(bin.from).toBe((bins[at]?.to ?? 0) + 1));
+      }),
+    );
+  });
+
+  test('does not change while a period is chosen on it', () => {
+    const met = edge('a', 'MET', 'b');
+    const view = addToGraph({ nodes: [node('a'), node('b')], edges: [met] })(emptyView);
+    const traits = traitsOf({ [met.id]: [trait('2024-01-01'), trait('2024-03-01')] });
+    const plovers = new Map<string, string | null>();
+    const before = shownTimeline(view, traits, plovers);
+    const chosen = setFilter({ kind: 'period', period: period('2024-01', '2024-01') })(view);
+    expect(shownTimeline(chosen, traits, plovers)).toBe(before);
+  });
+});
+
+test('the film begins with the first bin, keeps the length of what is chosen, and ends at the last', () => {
+  const timeline = timelineOf([relation(1, '2024-01-01', '2024-01-05')]);
+  const [first, second] = timeline.bins;
+  expect(nextFrame(timeline, null)).toEqual({ from: first?.from, to: first?.to });
+  const two = nextFrame(timeline, { from: first?.from ?? 0, to: second?.to ?? 0 });
+  expect(two).toEqual({ from: second?.from, to: timeline.bins[2]?.to });
+  expect(nextFrame(timeline, { from: timeline.bins[4]?.from ?? 0, to: timeline.bins[4]?.to ?? 0 })).toBeNull();
+});
