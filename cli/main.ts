@@ -2,6 +2,7 @@
 /** The command `bulletin-graph`: its commands, how wrong use is told, and the exit code. */
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
+import { addDelete } from './delete.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { addExport } from './export.ts';
 import { addExtract } from './extract.ts';
@@ -10,6 +11,8 @@ import { addFrozen } from './frozen.ts';
 import { addIngest } from './ingest.ts';
 import { VERSION } from './package.ts';
 import { addQuery } from './query.ts';
+import { addReextract } from './reextract.ts';
+import { addReplace } from './replace.ts';
 import { addServe } from './serve.ts';
 import { addStart } from './start.ts';
 import { addStatus } from './status.ts';
@@ -37,7 +40,19 @@ Store: --store, or BULLETIN_GRAPH_STORE; for Neo4j also NEO4J_USERNAME and NEO4J
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with some bulletins rejected, 130 stopped by Ctrl-C.`,
   );
 
-for (const add of [addStart, addIngest, addExtract, addServe, addQuery, addFrozen, addExport, addStatus])
+for (const add of [
+  addStart,
+  addIngest,
+  addExtract,
+  addServe,
+  addQuery,
+  addFrozen,
+  addExport,
+  addStatus,
+  addDelete,
+  addReplace,
+  addReextract,
+])
   add(program, finish);
 for (const command of program.commands) command.exitOverride();
 

@@ -11,7 +11,7 @@ import { count, interactive, say, sayNote, sayRejection } from './terminal.ts';
 /** Rejections that are printed one by one; beyond them only their number, so that a bad file does not bury the rest. */
 const MAX_PRINTED = 50;
 
-export type IngestSettings = Pick<IngestOptions, 'read' | 'jobs' | 'signal'>;
+export type IngestSettings = Pick<IngestOptions, 'read' | 'jobs' | 'signal' | 'again'>;
 
 /** Ingests with progress on stderr; rejections and notes are named as they come. */
 export async function runIngest(

@@ -16,10 +16,12 @@ import { writeBulletins, writeStatements } from './writing/statements.ts';
 export type { BulletinInput } from './writing/prepare.ts';
 
 export interface WriteOptions {
-  /** Kept as `ingestedAt` of bulletins that are new or changed. */
+  /** Kept as `ingestedAt` of bulletins that are new or whose words changed. */
   readonly now: Date | string;
   /** Name and version of what made the extractions; a bulletin read by another one counts as changed. */
   readonly extractor: string;
+  /** Whether bulletins that the store holds as they are get replaced too; by default they stay. */
+  readonly again?: boolean;
 }
 
 /** What one call changed. */
@@ -44,7 +46,12 @@ const NOTHING_CHANGED: WriteReport = {
   droppedMentions: 0,
 };
 
-const StoredBulletin = z.object({ id: z.string(), contentHash: z.string(), extractor: z.string() });
+const StoredBulletin = z.object({
+  id: z.string(),
+  contentHash: z.string(),
+  extractor: z.string(),
+  ingestedAt: z.string(),
+});
 
 /** Ids of those candidates that the store holds with the same content, read by the same extractor. */
 export async function alreadyStored(
@@ -71,17 +78,17 @@ export async function writeExtraction(
   bulletins: readonly BulletinInput[],
   options: WriteOptions,
 ): Promise<WriteReport> {
-  const { extractor } = options;
+  const { extractor, again = false } = options;
   const ingestedAt = typeof options.now === 'string' ? options.now : options.now.toISOString();
   const reports: WriteReport[] = [];
   for (const batch of inBatches(bulletins)) {
     const candidates = batch.map(({ bulletin: { id }, contentHash }) => ({ id, contentHash }));
-    const known = await alreadyStored(store, candidates, extractor);
+    const known = again ? new Set() : await alreadyStored(store, candidates, extractor);
     if (known.size === batch.length) {
       reports.push({ ...NOTHING_CHANGED, bulletins: { ...NOTHING_CHANGED.bulletins, unchanged: batch.length } });
       continue;
     }
-    reports.push(await store.write((transaction) => writeBatch(transaction, batch, { ingestedAt, extractor })));
+    reports.push(await store.write((transaction) => writeBatch(transaction, batch, { ingestedAt, extractor, again })));
   }
   return sumOf(reports);
 }
@@ -99,21 +106,26 @@ export async function deleteBulletin(store: GraphStore, id: string): Promise<boo
 
 const STORED = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
-  RETURN b.id AS id, b.contentHash AS contentHash, b.extractor AS extractor`;
+  RETURN b.id AS id, b.contentHash AS contentHash, b.extractor AS extractor, b.ingestedAt AS ingestedAt`;
 
 async function writeBatch(
   transaction: WriteTransaction,
   batch: readonly BulletinInput[],
-  options: { readonly ingestedAt: string; readonly extractor: string },
+  options: { readonly ingestedAt: string; readonly extractor: string; readonly again: boolean },
 ): Promise<WriteReport> {
   const table = await transaction.run(STORED, { ids: batch.map(({ bulletin }) => bulletin.id) });
   const stored = new Map(parseRows(table, StoredBulletin).map((row) => [row.id, row]));
   const fresh = batch.filter(({ bulletin, contentHash }) => {
     const known = stored.get(bulletin.id);
-    return known?.contentHash !== contentHash || known.extractor !== options.extractor;
+    return options.again || known?.contentHash !== contentHash || known.extractor !== options.extractor;
   });
   const replaced = fresh.map(({ bulletin }) => bulletin.id).filter((id) => stored.has(id));
-  const prepared = fresh.map((input) => prepare(input, options));
+  // Words that are read again have been known since they came.
+  const ingestedAt = ({ bulletin, contentHash }: BulletinInput): string => {
+    const known = stored.get(bulletin.id);
+    return known?.contentHash === contentHash ? known.ingestedAt : options.ingestedAt;
+  };
+  const prepared = fresh.map((input) => prepare(input, { ...options, ingestedAt: ingestedAt(input) }));
   const removal = replaced.length === 0 ? NOTHING_REMOVED : await removeBulletins(transaction, replaced, edgeKeyOf);
   const entities = prepared.length === 0 ? { created: 0, removed: 0 } : await settle(transaction, removal, prepared);
   return {

@@ -48,19 +48,25 @@ async function storedElsewhere(
   );
 }
 
-/** Looks a batch up in the store. Order is kept. */
+/**
+ * Looks a batch up in the store. Order is kept.
+ * @param extractor what reads the bulletins now; null where the store's own are read again whoever read them
+ */
 export async function admit(
   store: GraphStore,
   batch: readonly { readonly read: ReadBulletin; readonly bytes: number }[],
-  extractor: string,
+  extractor: string | null,
   seen: Seen,
 ): Promise<Admitted[]> {
   const candidates = batch.map((entry) => ({ ...entry, contentHash: contentHash(entry.read.bulletin) }));
-  const byId = await alreadyStored(
-    store,
-    candidates.map(({ read, contentHash: hash }) => ({ id: read.bulletin.id, contentHash: hash })),
-    extractor,
-  );
+  const byId =
+    extractor === null
+      ? new Set<string>()
+      : await alreadyStored(
+          store,
+          candidates.map(({ read, contentHash: hash }) => ({ id: read.bulletin.id, contentHash: hash })),
+          extractor,
+        );
   const files = candidates.filter(({ read }) => read.identity === 'file' && !byId.has(read.bulletin.id));
   const byContent = await storedElsewhere(
     store,

@@ -20,6 +20,8 @@ export interface IngestOptions {
   readonly jobs: number;
   /** Name and version of what reads them; bulletins that another one read are read again. */
   readonly extractor: string;
+  /** Whether bulletins are read again that the store holds as they are; by default they are skipped. */
+  readonly again?: boolean;
   /** Ends the run after the batch that is being written. */
   readonly signal: AbortSignal;
   readonly onRejection: (rejection: Rejection) => void;
@@ -55,7 +57,7 @@ export async function ingest(
   paths: readonly string[],
   options: IngestOptions,
 ): Promise<IngestResult> {
-  const { signal, extractor } = options;
+  const { signal, extractor, again = false } = options;
   const total = { added: 0, replaced: 0, unchanged: 0, rejected: 0, statements: 0, dropped: 0 };
   const reject = (rejection: Rejection): void => {
     total.rejected++;
@@ -81,7 +83,7 @@ export async function ingest(
   }
 
   async function* admitted(): AsyncGenerator<Admitted> {
-    for await (const batch of batches(bulletins(), BATCH)) yield* await admit(store, batch, extractor, seen);
+    for await (const batch of batches(bulletins(), BATCH)) yield* await admit(store, batch, again ? null : extractor, seen);
   }
 
   async function extracted({ read, bytes, contentHash, stored }: Admitted): Promise<Done> {
@@ -110,7 +112,7 @@ export async function ingest(
     for await (const batch of batches(counted(), BATCH)) {
       const inputs = batch.flatMap(({ input }) => (input === null ? [] : [input]));
       if (inputs.length > 0) {
-        const report = await writeExtraction(store, inputs, { now: new Date(), extractor });
+        const report = await writeExtraction(store, inputs, { now: new Date(), extractor, again });
         total.added += report.bulletins.added;
         total.replaced += report.bulletins.replaced;
         total.unchanged += report.bulletins.unchanged;
