@@ -5,7 +5,7 @@
 import type { Leader, Term } from '../gazetteer/gazetteer.ts';
 import { fold } from '../gazetteer/normalize.ts';
 import type { FoundMention, FoundOffice } from '../mentions/found.ts';
-import { nameWords } from './person-names.ts';
+import { nameWords, spelling } from './person-names.ts';
 import type { Scene } from './scene.ts';
 
 type Index = ReadonlyMap<string, readonly Leader[]>;
@@ -16,7 +16,7 @@ function indexOf(leaders: readonly Leader[]): Index {
   if (known !== undefined) return known;
   const index = new Map<string, Leader[]>();
   for (const leader of leaders) {
-    for (const word of new Set([leader.name, ...leader.aliases].flatMap(nameWords))) {
+    for (const word of new Set([leader.name, ...leader.aliases].flatMap(nameWords).map(spelling))) {
       index.set(word, [...(index.get(word) ?? []), leader]);
     }
   }
@@ -34,7 +34,7 @@ export function findLeader(
   const last = words.at(-1);
   if (last === undefined) return null;
   const index = indexOf(scene.gazetteer.leaders);
-  const candidates = [...(index.get(last) ?? []), ...(index.get(words[0] ?? '') ?? [])];
+  const candidates = [...(index.get(spelling(last)) ?? []), ...(index.get(spelling(words[0] ?? '')) ?? [])];
   for (const leader of new Set(candidates)) {
     const names = [leader.name, ...leader.aliases];
     if (
@@ -49,9 +49,10 @@ export function findLeader(
 
 /** All words of the shorter are in the longer, first and last alike where both have several. */
 function sameName(full: string, words: readonly string[]): boolean {
-  const own = nameWords(full);
+  const own = nameWords(full).map(spelling);
   if (own.length < 2) return false;
-  const [short, long] = own.length <= words.length ? [own, words] : [words, own];
+  const read = words.map(spelling);
+  const [short, long] = own.length <= read.length ? [own, read] : [read, own];
   return short.every((word) => long.includes(word)) && short[0] === long[0];
 }
 

@@ -12,6 +12,13 @@ const ADDRESSED = new Set(
   ),
 );
 const PARTNER = new Set('with by between against'.split(' '));
+const AIMED = new Set('on upon to from at toward towards'.split(' '));
+/** What is done to states rather than to cities: "sanctions on Islamabad", "blamed on Tehran", "an appeal to Moscow". */
+const TOWARDS_STATES = new Set(
+  'sanction tariff embargo pressure blame call impose ban ambassador envoy appeal complain apologise apologize protest aid threat ultimatum warning demand recall loyal allegiance tie concession support message plea'.split(
+    ' ',
+  ),
+);
 const STATIVE = new Set('be lie sit stand fall burn celebrate mark experience see sink witness wake'.split(' '));
 const OF_A_CITY = new Set(
   'mayor governor police resident residents people street suburb airport university outskirts district neighborhood neighbourhood mosque square centre center court hospital'.split(
@@ -37,8 +44,12 @@ export function actsForState(tree: Tree, gazetteer: Gazetteer, mention: FoundMen
       return (head.pos === 'VERB' || head.pos === 'AUX') && !STATIVE.has(lemma);
     case 'agent':
       return true;
-    case 'pobj':
-      return PARTNER.has(head.text.toLowerCase());
+    case 'pobj': {
+      const governor = tokenAt(tree, head.head).lemma.toLowerCase();
+      return (
+        PARTNER.has(head.text.toLowerCase()) || (AIMED.has(head.text.toLowerCase()) && TOWARDS_STATES.has(governor))
+      );
+    }
     case 'dobj':
     case 'nsubjpass':
     case 'dative':

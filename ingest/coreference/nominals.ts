@@ -70,12 +70,27 @@ function withPossessor(scene: Scene, mention: FoundMention): FoundMention {
 /** Whom nothing else places belongs, as a guess, to the state that the sentence speaks of; only an alias says so. */
 function belongTo(scene: Scene, mention: FoundMention, cluster: Cluster): void {
   if (mention.type !== 'Group' && mention.type !== 'Organization') return;
-  const state = stateInScope(scene, mention) ?? stateAhead(scene, mention);
+  const state = stateOfScene(scene, mention) ?? stateInScope(scene, mention) ?? stateAhead(scene, mention);
   if (state === null) return;
   cluster.of = state.key;
   const adjective = state.adjectives?.[0];
   if (adjective === undefined) return;
   for (const name of [mention.name, ...mention.aliases]) cluster.aliases.add(`${adjective} ${name}`);
+}
+
+/** "killed five soldiers in Kandahar": where it happened, told by the verb. */
+function stateOfScene(scene: Scene, mention: FoundMention): GazetteerEntry | null {
+  const verb = verbAbove(scene.tree, mention.head);
+  if (verb < 0) return null;
+  for (const prep of childrenOf(scene.tree, verb, 'prep')) {
+    if (!['in', 'at', 'near', 'outside', 'across'].includes(lower(scene.tree, prep))) continue;
+    for (const place of childrenOf(scene.tree, prep, 'pobj')) {
+      const entry = scene.byHead.get(place)?.entry;
+      const state = entry?.type === 'Country' ? entry : scene.gazetteer.entries.get(entry?.of ?? '');
+      if (state?.type === 'Country') return state;
+    }
+  }
+  return null;
 }
 
 /** "the SWAPO party", "Los Choneros drug cartel": the noun only says what the name before it is. */

@@ -11,6 +11,16 @@ export const nameWords = (name: string): string[] =>
   normalizeName(name)
     .split(' ')
     .filter((word) => word !== '');
+/** What the spellings of one name in Latin letters share: "Yanukovich" and "Yanukovych", "Mohammed" and "Mohamed". */
+export const spelling = (word: string): string =>
+  word
+    .replace(/[yj]/g, 'i')
+    .replace(/ou|oo/g, 'u')
+    .replace(/kh/g, 'h')
+    .replace(/[oe]/g, 'e')
+    .replace(/w/g, 'v')
+    .replace(/q|ck|c(?!h)/g, 'k')
+    .replace(/(.)\1+/g, '$1');
 const weighty = (words: readonly string[]): string[] => words.filter((word) => !PARTICLES.has(word));
 
 export interface PersonNames {

@@ -6,6 +6,7 @@ import type { FormKind, FormSense, Gazetteer, GazetteerEntry } from './gazetteer
 import { makeLexicon } from './lexicon.ts';
 import { fold, slug } from './normalize.ts';
 import {
+  CityFile,
   CollectiveFile,
   CountryRecord,
   GivenNameFile,
@@ -155,7 +156,8 @@ function addPlaces(index: FormIndex): void {
     });
     index.form(record.adjective, 'adjective', people);
   }
-  for (const [iso3, names] of Object.entries(file.byCountry)) {
+  const cities = read('cities.json', CityFile);
+  for (const [iso3, names] of [...Object.entries(file.byCountry), ...Object.entries(cities)]) {
     for (const name of names) {
       index.entry({ key: entityKey('Place', name), name, type: 'Place', aliases: [], of: keyOf(iso3) });
     }

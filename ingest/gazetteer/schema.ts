@@ -32,6 +32,9 @@ export const PlaceFile = z.object({
   facilities: z.array(Named),
 });
 
+/** Names of cities by the ISO code of their state. */
+export const CityFile = z.record(z.string().length(3), words);
+
 export const TitleFile = z.object({
   note: z.string(),
   head: words,

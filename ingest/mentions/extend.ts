@@ -23,7 +23,22 @@ const BODIES_OF_NAME = new Set(
 /** Takes in the words after (and before) a name that belong to it. */
 export function extendSpan(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSpan {
   if (span.cut > 0) return span;
-  return siteOf(tree, gazetteer, span) ?? capitalsAfter(tree, gazetteer, span) ?? bodyOf(tree, span) ?? span;
+  return (
+    officeOfTitle(tree, gazetteer, span) ??
+    siteOf(tree, gazetteer, span) ??
+    capitalsAfter(tree, gazetteer, span) ??
+    bodyOf(tree, span) ??
+    span
+  );
+}
+
+/** "Specialized Anti-Corruption Prosecutor's Office": the office of a title is a body. */
+function officeOfTitle(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSpan | null {
+  const last = span.last + 2;
+  if (span.sense !== null || !/^['’]s?$/.test(lower(tree, span.last + 1)) || lower(tree, last) !== 'office')
+    return null;
+  if (!isCapitalized(tokenAt(tree, last)) || !gazetteer.lexicon.titles.head.has(lower(tree, span.last))) return null;
+  return { ...span, last, label: 'ORG', rule: 'office-of-title' };
 }
 
 /** "Fukushima nuclear plant", "Jabalia refugee camp": a place name and a lower-case site. Countries own sites instead. */

@@ -27,7 +27,7 @@ export function findMentions(doc: Doc, gazetteer: Gazetteer): MentionsOf {
   const spans = findNames(tree, gazetteer);
   const holdings = findHolders(tree, gazetteer, findOffices(tree, gazetteer, spans), spans);
   const titled = new Set(holdings.flatMap((holding) => (holding.holder === null ? [] : [holding.holder.first])));
-  const names = withoutNested(typeNames(tree, gazetteer, spans, titled));
+  const names = withoutNested(typeNames(tree, gazetteer, withoutTitleWords(spans, holdings), titled));
   const genders = gendersByName(tree, gazetteer, names, holdings);
   const drafts: FoundMention[] = names.flatMap((name) => {
     const mention = nameMention(tree, name, genders.get(name.first) ?? null);
@@ -100,13 +100,27 @@ function isOffice(tree: Tree, gazetteer: Gazetteer, head: number): boolean {
   return words.some((word) => titles.head.has(word)) && !words.some((word) => titles.role.has(word));
 }
 
-/** Inside a longer name only what the gazetteer knows is mentioned; inside a person's name nothing is. */
+/** "Secretary of State for Foreign and Commonwealth Affairs" names nobody but its holder and its owner. */
+function withoutTitleWords(spans: readonly NameSpan[], holdings: readonly Holding[]): NameSpan[] {
+  const titles = new Map<number, Holding>();
+  for (const holding of holdings)
+    for (let i = holding.phrase.head; i <= holding.phrase.last; i++) titles.set(i, holding);
+  return spans.filter((span) => {
+    const phrase = titles.get(span.first)?.phrase;
+    if (span.sense !== null || phrase === undefined || span.last > phrase.last) return true;
+    const owner = phrase.owner;
+    return owner !== null && span.first >= owner.first && span.last <= owner.last;
+  });
+}
+
+/** Inside a longer name only what the gazetteer knows is mentioned, and whose regime it is; inside a person's name nothing is. */
 function withoutNested(names: readonly TypedSpan[]): TypedSpan[] {
   const kept: TypedSpan[] = [];
   let outer: TypedSpan | null = null;
   for (const name of names) {
     if (outer !== null && name.last <= outer.last) {
-      if (name.sense === null || outer.type === 'Person') continue;
+      const leads = outer.rule === 'body-of-name' && name.type === 'Person';
+      if ((name.sense === null && !leads) || outer.type === 'Person') continue;
       kept.push(name);
       continue;
     }

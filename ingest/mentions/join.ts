@@ -119,6 +119,7 @@ function endAfterOf(
     return null;
   const first = span.last + (lower(tree, span.last + 2) === 'the' ? 3 : 2);
   const next = starting.get(first);
+  if (next !== undefined && /^['’]s?$/.test(lower(tree, next.last + 1))) return null;
   if (next !== undefined) {
     const ofPerson = next.label === 'PERSON' && (nouns.organizationWords.has(tail) || next.first < next.last);
     if (ofPerson || next.cut > 0) return null;

@@ -106,7 +106,7 @@ export function nerSpans(tree: Tree): NameSpan[] {
     let { first, last } = entity;
     while (
       first < last &&
-      (isTrimmed(tree, first) || ['the', 'a', 'an'].includes(lower(tree, first)) || isCount(tree, first))
+      (isTrimmed(tree, first) || ['the', 'a', 'an', 'for'].includes(lower(tree, first)) || isCount(tree, first))
     )
       first++;
     for (let i = first + 1; i <= last; i++)

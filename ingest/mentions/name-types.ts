@@ -147,7 +147,12 @@ function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType
     if (nouns.placeWords.has(word)) return 'Place';
     return null;
   };
-  if (span.first === span.last) return null;
+  if (span.first === span.last) {
+    const word = lower(tree, span.last);
+    const one = singular(word);
+    if (span.label === 'PERSON' || span.label === 'GPE') return null;
+    return nouns.agreements.has(one) ? 'Agreement' : nouns.events.has(word) || nouns.events.has(one) ? 'Event' : null;
+  }
   for (let i = span.first; i < span.last; i++) {
     if (!['of', 'for', 'on', 'to'].includes(lower(tree, i + 1))) continue;
     const before = lookUp(lower(tree, i));

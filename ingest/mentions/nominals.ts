@@ -62,9 +62,13 @@ export function findNominals(
   return found;
 }
 
+const ARGUMENTS = new Set(['nsubj', 'nsubjpass', 'dobj', 'pobj', 'poss', 'conj', 'dative', 'appos']);
+
 function isPhraseHead(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   const token = tokenAt(tree, i);
   if (token.pos === 'NUM') return quantityOf(tree, i) !== null;
+  // The tagger takes "Myanmar's military announces" for an adjective.
+  if (lower(tree, i) === 'military' && token.pos === 'ADJ') return ARGUMENTS.has(token.dep);
   if (token.pos !== 'NOUN' && !(token.pos === 'PROPN' && (token.entType === '' || !isCapitalized(token)))) return false;
   if (token.dep === 'compound' || token.dep === 'amod' || token.dep === 'nmod' || token.dep === 'npadvmod') {
     return (
@@ -115,7 +119,7 @@ function nominalAt(
   const attacker = isAttacker(tree, gazetteer, head);
   const first = leftEdge(tree, head, firstOf);
   let core = first;
-  while (core < head && isLeading(tree, core)) core++;
+  while (core < head && (isLeading(tree, core) || tokenAt(tree, core).tag === 'VBG')) core++;
   if (core > first && lower(tree, core) === '-') core = first;
   const plural = token.tag === 'NNS' || token.tag === 'NNPS';
   const many = plural || childrenOf(tree, head, 'nummod').some((i) => !/^(one|1)$/.test(lower(tree, i)));

@@ -104,7 +104,13 @@ function nameAfter(
   const span = starting.get(i);
   if (span === undefined || !MAY_BE_PERSON.has(span.label)) return null;
   if (span.label !== 'PERSON' && span.label !== '' && span.last - span.first > 4) return null;
-  if (span.label !== 'PERSON' && gazetteer.lexicon.nouns.organizationWords.has(lower(tree, span.last))) return null;
+  const { nouns } = gazetteer.lexicon;
+  const tail = lower(tree, span.last);
+  if (
+    span.label !== 'PERSON' &&
+    (nouns.organizationWords.has(tail) || nouns.events.has(tail) || nouns.agreements.has(tail))
+  )
+    return null;
   return tree.sentenceOf[i] === tree.sentenceOf[phrase.head] ? span : null;
 }
 
@@ -117,7 +123,9 @@ function ownedAfter(
 ): OfficePhrase {
   if (lower(tree, holder.last + 1) !== 'of') return phrase;
   const owner = known.get(holder.last + (lower(tree, holder.last + 2) === 'the' ? 3 : 2));
-  return owner === undefined ? phrase : { ...phrase, owner };
+  // "of the Tobruk-based House" is of the House.
+  const modifies = owner !== undefined && (owner.cut > 0 || /^[-–]$/.test(lower(tree, owner.last + 1)));
+  return owner === undefined || modifies ? phrase : { ...phrase, owner };
 }
 
 /** "AU chairperson President Abdel Fattah el-Sisi of Egypt" holds an office of each. */
@@ -189,7 +197,9 @@ function nameAfterComma(
   const span = starting.get(phrase.last + (honorific ? 3 : 2));
   if (span === undefined || (span.label !== 'PERSON' && span.label !== '')) return null;
   const dep = tokenAt(tree, headOf(tree, span)).dep;
-  return dep === 'appos' || lower(tree, span.last + 1) === ',' ? span : null;
+  // "The mayor of Derna, Libya, Abdelmounem al-Ghaithi": the comma belongs to the place.
+  const closed = phrase.owner !== null && phrase.owner.last < phrase.last && lower(tree, phrase.owner.last + 1) === ',';
+  return dep === 'appos' || closed || lower(tree, span.last + 1) === ',' ? span : null;
 }
 
 /** "X is the president of Y", "X was sworn in as president": the office is what the subject is. */
@@ -203,7 +213,9 @@ function nameTold(tree: Tree, phrase: OfficePhrase, byHead: ReadonlyMap<number, 
   const token = tokenAt(tree, verb);
   if (childrenOf(tree, verb, 'neg').length > 0) return null;
   const passive = childrenOf(tree, verb, 'nsubjpass');
-  const own = ['be', 'become', 'remain', 'serve', 'act'].includes(token.lemma.toLowerCase());
+  const own = ['be', 'become', 'remain', 'serve', 'act', 'succeed', 'replace', 'resign', 'return', 'continue'].includes(
+    token.lemma.toLowerCase(),
+  );
   const subjects = own
     ? childrenOf(tree, verb, 'nsubj', 'nsubjpass')
     : passive.length > 0

@@ -216,7 +216,13 @@ function complementAt(
       // "Leader of the opposition Keir Starmer": after words of the title comes the holder.
       if (name.sense === null && last === i - 1) break;
       const body = bodyOwned(tree, name, starting);
-      if (body !== null) return { last: body.last, titleLast, owner: theirs ? body : null, others: [] };
+      if (body !== null)
+        return {
+          last: Math.max(body.last, endOfOwner(tree, name.last, starting)),
+          titleLast,
+          owner: theirs ? body : null,
+          others: [],
+        };
       const others = theirs ? coordinatedOwners(tree, after, name, starting) : [];
       return {
         last: others.at(-1)?.last ?? endOfOwner(tree, name.last, starting),
@@ -254,7 +260,9 @@ function complementAt(
 function bodyOwned(tree: Tree, name: NameSpan, starting: ReadonlyMap<number, NameSpan>): NameSpan | null {
   if (!/^['’]s?$/.test(lower(tree, name.last + 1))) return null;
   const body = starting.get(name.last + 2);
-  return body !== undefined && (body.label === 'ORG' || body.sense?.entry.type === 'Organization') ? body : null;
+  if (body === undefined) return null;
+  const type = body.sense?.entry.type;
+  return body.label === 'ORG' || type === 'Organization' || type === 'Group' ? body : null;
 }
 
 /** "The foreign ministers of Bahrain, Oman and Qatar": each state after the first. A bounded number. */

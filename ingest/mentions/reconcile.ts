@@ -3,13 +3,14 @@
  * A span that holds another stays outer where it is a body or facility and is split where it glues two names together.
  */
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { fold } from '../gazetteer/normalize.ts';
 import { extendSpan, singular } from './extend.ts';
 import { joinBodies, joinPersons } from './join.ts';
 import { capitalRuns, gazetteerSpans, type NameSpan, nerSpans } from './name-spans.ts';
 import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
 export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
-  const known = withoutForeign(gazetteerSpans(tree, gazetteer));
+  const known = withoutSurnames(tree, gazetteer, withoutForeign(gazetteerSpans(tree, gazetteer)));
   const taken = Array.from({ length: tree.doc.tokens.length }, () => false);
   const at = indexByToken(known, taken.length);
   const names: NameSpan[] = [...known];
@@ -23,10 +24,25 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   }
   const extended = joinPersons(tree, tidy(names)).flatMap((span) => {
     const longer = extendSpan(tree, gazetteer, span);
-    return longer === span || span.sense === null ? [longer] : [longer, span];
+    const inner = span.sense !== null || (longer.rule === 'body-of-name' && span.label !== 'ORG');
+    return longer === span || !inner ? [longer] : [longer, span];
   });
   const actors = extended.filter((span) => !isNoActor(tree, gazetteer, span));
   return joinBodies(tree, gazetteer, tidy(actors), tidy);
+}
+
+/** "Jackson said" after "Janet Jackson": the surname of somebody in the text is no city and no firm. */
+function withoutSurnames(tree: Tree, gazetteer: Gazetteer, spans: readonly NameSpan[]): NameSpan[] {
+  const surnames = new Set<string>();
+  for (const { type, first, last } of tree.doc.entities) {
+    if (type === 'PERSON' && first < last && gazetteer.lexicon.given.has(fold(lower(tree, first))))
+      surnames.add(lower(tree, last));
+  }
+  return spans.filter((span) => {
+    const { sense } = span;
+    if (sense === null || span.first !== span.last || !surnames.has(lower(tree, span.first))) return true;
+    return sense.kind !== 'name' || sense.entry.type === 'Country' || sense.entry.acts !== undefined;
+  });
 }
 
 /** "House of Representatives" is the one of the United States only in a bulletin that speaks of them, or of nobody else. */
@@ -50,6 +66,7 @@ function isNoActor(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
   if (span.sense !== null) return false;
   const { titles, nouns } = gazetteer.lexicon;
   if (nouns.notActors.has(textOf(tree, span).toLowerCase())) return true;
+  if (span.first === span.last && /^(anti|pro|non|post|pre)-/.test(lower(tree, span.first))) return true;
   for (let i = span.first; i <= span.last; i++) {
     const word = lower(tree, i);
     if (nouns.organizationWords.has(word)) return false;
@@ -75,7 +92,8 @@ function beside(tree: Tree, gazetteer: Gazetteer, span: NameSpan, at: readonly (
     const stripped = withoutTitles(tree, gazetteer, span);
     return stripped === null ? [] : [stripped];
   }
-  if (isPersonThroughout(tree, span, inner)) return [span];
+  if (isPersonThroughout(tree, span, inner, gazetteer.lexicon.given)) return [span];
+  if (isBodyOfItsState(tree, span, inner)) return [];
   for (const known of inner) {
     if (known.first <= span.first && known.last >= span.last) return [];
     if (known.first < span.first || known.last > span.last) return [];
@@ -90,12 +108,38 @@ function beside(tree: Tree, gazetteer: Gazetteer, span: NameSpan, at: readonly (
   return isTitleOfState(tree, gazetteer, span, at) ? [] : [span];
 }
 
+/** "People's Liberation Army of China": the known body and the state that it is of anyway. */
+function isBodyOfItsState(tree: Tree, span: NameSpan, inner: ReadonlySet<NameSpan>): boolean {
+  const [body, state] = inner;
+  if (inner.size !== 2 || body === undefined || state === undefined || state.last !== span.last) return false;
+  const between = state.first - body.last - 1;
+  return (
+    body.first === span.first &&
+    body.sense?.entry.of !== undefined &&
+    body.sense.entry.of === state.sense?.entry.key &&
+    lower(tree, body.last + 1) === 'of' &&
+    (between === 1 || (between === 2 && lower(tree, body.last + 2) === 'the'))
+  );
+}
+
 /** "Christian von Wernich", "Israel Katz": a word that is a known name as well begins a person's name; not after "of". */
-function isPersonThroughout(tree: Tree, span: NameSpan, inner: ReadonlySet<NameSpan>): boolean {
+function isPersonThroughout(
+  tree: Tree,
+  span: NameSpan,
+  inner: ReadonlySet<NameSpan>,
+  given: ReadonlyMap<string, string>,
+): boolean {
   if (span.label !== 'PERSON' || inner.size !== 1) return false;
   const [known] = inner;
-  if (known === undefined || known.first !== span.first || known.last >= span.last || known.first !== known.last)
-    return false;
+  if (known === undefined || known.first !== known.last) return false;
+  // "Janet Jackson", "Gerald Ford", "Madhav Kumar Nepal": a surname that is a place or firm as well; a state only late.
+  if (known.last === span.last) {
+    const { sense } = known;
+    const state = sense?.entry.type === 'Country' || sense?.entry.acts !== undefined;
+    const named = given.has(fold(lower(tree, span.first)));
+    return sense?.kind === 'name' && named && known.first - span.first >= (state ? 2 : 1);
+  }
+  if (known.first !== span.first || known.last >= span.last) return false;
   if (known.sense?.kind !== 'name') return known.sense?.entry.type === 'Group' && known.sense.kind === 'adjective';
   return !['of', 'the'].includes(lower(tree, span.first - 1)) && !/^(['’]s?|-)$/.test(lower(tree, known.last + 1));
 }
@@ -128,7 +172,7 @@ function isAfterOffice(
   if (state.sense.entry.type !== 'Country' && state.sense.entry.type !== 'Place') return false;
   let i = span.first - 1;
   if (lower(tree, i) === 'the') i--;
-  return lower(tree, i) === 'of' && gazetteer.lexicon.titles.head.has(lower(tree, i - 1));
+  return ['of', 'for', 'to'].includes(lower(tree, i)) && gazetteer.lexicon.titles.head.has(lower(tree, i - 1));
 }
 
 /** "Israeli Benjamin Netanyahu", "Ecuador Daniel Noboa": the person is what stands beside the known name. */
