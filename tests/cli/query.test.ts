@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { folderOf, run } from './command.ts';
 
@@ -11,7 +11,7 @@ const SENTENCE =
 
 async function graph(): Promise<string> {
   const cwd = await folderOf({
-    'a.ndjson': JSON.stringify({ id: 'a', date: '2024-12-25', title: 'Talks', source: 'Wire', text: MET }),
+    'a.ndjson': JSON.stringify({ id: 'a', date: '2024-12-25', title: 'Talks', source: 'Wire', text: SENTENCE }),
     'typo.cypher': '// people\nMATCH (e:Entity)\nRETURN e.naem AS name',
     'headed.cypher':
       '// title: People\n// question: Who?\n// parameters:\n//   type: { type: text, example: Person, meaning: Type }\n' +
