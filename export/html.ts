@@ -26,6 +26,9 @@ export const html: ExportFormat = {
 /** About 40 MB of HTML. */
 const MOST_STATEMENTS = 20_000;
 
+/** What the page says of its store: a file that is passed on should not tell where it was made. */
+const ORIGIN = 'a saved file';
+
 /** The page as scripts/build.js leaves it, from the built program and from its source. */
 const PAGES: readonly URL[] = [
   new URL('../embedded/index.html', import.meta.url),
@@ -74,7 +77,7 @@ async function hold(graph: Exported): Promise<HeldGraph> {
     edges.set(edge.id, heldEdge(edge, byEdge.get(edge.id) ?? [], sources));
   }
   return {
-    origin: graph.store.url,
+    origin: ORIGIN,
     symmetric: [...PREDICATES.values()].flatMap(({ name, symmetric }) => (symmetric ? [name] : [])),
     entities,
     edges: [...edges.values()],

@@ -54,7 +54,7 @@ export const HeldEntity = z.object({
 export type HeldEntity = z.infer<typeof HeldEntity>;
 
 export const HeldGraph = z.object({
-  /** Where it comes from: the store, and the query if it is a part. */
+  /** What the page says of its store. */
   origin: z.string(),
   symmetric: z.array(z.string()),
   entities: z.array(HeldEntity),
