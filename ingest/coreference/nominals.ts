@@ -8,6 +8,7 @@ import { normalizeName } from '../gazetteer/normalize.ts';
 import type { FoundMention } from '../mentions/found.ts';
 import { childrenOf, lower, tokenAt, verbAbove } from '../mentions/tree.ts';
 import type { Cluster } from './clusters.ts';
+import { EMIRATES, ISLANDS, KINGDOMS } from './forms-of-state.ts';
 import { clustersOf, isSubject, keyOf, type Scene, sentenceOf, stateAhead, stateEntry, stateInScope } from './scene.ts';
 
 type Rule = (scene: Scene, mention: FoundMention) => readonly Cluster[] | null;
@@ -115,16 +116,15 @@ function placeMeant(scene: Scene, mention: FoundMention): readonly Cluster[] | n
   const sentence = sentenceOf(scene, mention.first);
   for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
     if (sentence - sentenceOf(scene, other.first) > 4) break;
-    if (other.kind !== 'pronoun' && placeCalledSo(cluster, noun)) return [cluster];
+    if (other.kind === 'pronoun') continue;
+    if (placeCalledSo(cluster, noun)) return [cluster];
+    // "arrives in Havana … the island": the state that the place is in.
+    const state = noun === 'island' || noun === 'kingdom' ? stateEntry(scene, cluster) : null;
+    if (state !== null && (noun === 'island' ? ISLANDS : KINGDOMS).has(state.iso3 ?? ''))
+      return [scene.clusters.known(state, mention)];
   }
   return [];
 }
-
-const KINGDOMS = new Set('BEL BHR BTN DNK ESP GBR JOR KHM LSO MAR NLD NOR SAU SWE SWZ THA TON'.split(' '));
-const ISLANDS = new Set(
-  'AUS BHR BRB CUB CYP FJI GRL HTI IRL ISL JAM LKA MDG MDV MLT MUS NRU SLB TLS TWN VUT'.split(' '),
-);
-const EMIRATES = new Set('KWT QAT ARE BHR OMN BRN'.split(' '));
 
 /** States are kingdoms and islands by their codes; of other places their names, or nothing, speak against. */
 function placeCalledSo(cluster: Cluster, noun: string): boolean {

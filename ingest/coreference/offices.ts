@@ -7,6 +7,7 @@ import { entityKey } from '../gazetteer/load.ts';
 import type { FoundMention, FoundOffice } from '../mentions/found.ts';
 import { childrenOf, tokenAt } from '../mentions/tree.ts';
 import type { Cluster } from './clusters.ts';
+import { EMIRATES, KINGDOMS } from './forms-of-state.ts';
 import { findLeader, holderOn, titlesAgree } from './leaders.ts';
 import { lastTwo } from './nominals.ts';
 import { clustersOf, keyOf, type Scene, sentenceOf, stateInScope } from './scene.ts';
@@ -46,9 +47,15 @@ export function ownerOf(scene: Scene, office: FoundOffice): string | null {
   );
 }
 
+const CROWNED = /\b(king|queen|prince|princess|emir|sultan|emperor|monarch)$/;
+const isMonarchy = (state: GazetteerEntry | null): boolean =>
+  KINGDOMS.has(state?.iso3 ?? '') || EMIRATES.has(state?.iso3 ?? '') || ['JPN', 'BRN'].includes(state?.iso3 ?? '');
+
 /** "the president" without a name: the state in scope only where the whole bulletin speaks of it first or most. */
 function stateSpokenOf(scene: Scene, mention: FoundMention): GazetteerEntry | null {
   const near = stateInScope(scene, mention);
+  const ruled = CROWNED.exec(mention.noun) !== null;
+  if (ruled && !isMonarchy(scene.soleState) && !isMonarchy(near)) return null;
   if (scene.soleState !== null || near === null) return scene.soleState;
   return scene.mainStates.has(near.key) ? near : null;
 }
@@ -150,7 +157,30 @@ function resolveOne(scene: Scene, mention: FoundMention, office: FoundOffice): C
   cluster.noun = office.noun;
   cluster.local = true;
   cluster.of = of;
+  nameByState(scene, mention, cluster, of);
   return cluster;
+}
+
+/** "prosecutors in Istanbul", "twelve mayors": their state as a further name, read from the place or as a guess. */
+function nameByState(scene: Scene, mention: FoundMention, cluster: Cluster, of: string | null): void {
+  const place = of === null ? undefined : scene.gazetteer.entries.get(of);
+  if (place?.type === 'Country' || (of !== null && place === undefined)) return;
+  const state = placeAfter(scene, mention) ?? (place === undefined ? stateInScope(scene, mention) : null);
+  const key = state?.key ?? place?.of;
+  const adjective = key === undefined ? undefined : scene.gazetteer.entries.get(key)?.adjectives?.[0];
+  if (key === undefined || adjective === undefined) return;
+  cluster.aliases.add(`${adjective} ${mention.noun}`);
+  if (mention.type === 'Group') cluster.of ??= key;
+}
+
+/** The state of the place that the phrase itself names: "in Istanbul". */
+function placeAfter(scene: Scene, mention: FoundMention): GazetteerEntry | null {
+  for (let i = mention.head + 1; i <= mention.last; i++) {
+    const entry = scene.byHead.get(i)?.entry;
+    const state = entry?.type === 'Country' ? entry : scene.gazetteer.entries.get(entry?.of ?? '');
+    if (state?.type === 'Country') return state;
+  }
+  return null;
 }
 
 /** Somebody to whom the bulletin gave the office; after "ousted President X" also "the president" is X. */

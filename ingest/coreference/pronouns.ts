@@ -96,7 +96,7 @@ function doersAround(scene: Scene, mention: FoundMention): ReadonlySet<number> {
     if (pending.length > 0) {
       for (let i = pending.pop(); i !== undefined && doers.size < 12; i = pending.pop()) {
         doers.add(i);
-        pending.push(...childrenOf(scene.tree, i, 'conj'));
+        pending.push(...childrenOf(scene.tree, i, 'conj', 'appos'));
       }
       return doers;
     }

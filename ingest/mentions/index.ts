@@ -69,7 +69,7 @@ function officesOf(
     if (person === null) continue;
     if (!apart) for (let i = phrase.first; i <= phrase.last; i++) titled.set(i, person);
     const noun = phrase.title.toLowerCase();
-    const represents = !phrase.plural && isOffice(tree, gazetteer, phrase.head);
+    const represents = !phrase.plural && (isOffice(tree, gazetteer, phrase.head) || noun.endsWith('crown prince'));
     const { first, last } =
       holder === null
         ? phrase

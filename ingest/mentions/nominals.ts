@@ -163,7 +163,9 @@ function leftEdge(tree: Tree, head: number, firstOf: ReadonlyMap<number, number>
       first--;
       continue;
     }
-    const joinsAdjectives = token.dep === 'cc' && tokenAt(tree, token.head).pos === 'ADJ';
+    const before = tokenAt(tree, token.head);
+    const joinsAdjectives =
+      token.dep === 'cc' && (before.pos === 'ADJ' || (before.head === head && ['nmod', 'amod'].includes(before.dep)));
     if ((token.dep === 'cc' && !joinsAdjectives && token.text.toLowerCase() !== 'both') || token.text === ',') break;
     if (token.pos === 'SCONJ' || (token.pos === 'ADP' && token.dep !== 'quantmod' && token.dep !== 'advmod')) break;
     first--;

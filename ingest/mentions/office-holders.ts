@@ -222,7 +222,9 @@ function nameTold(tree: Tree, phrase: OfficePhrase, byHead: ReadonlyMap<number, 
       ? passive
       : childrenOf(tree, verb, 'dobj');
   for (const subject of subjects) {
-    const span = byHead.get(subject);
+    // "named its speaker, Roberto Micheletti, as president": the name may stand in apposition.
+    const heads = [subject, ...childrenOf(tree, subject, 'appos')];
+    const span = heads.map((head) => byHead.get(head)).find((found) => found !== undefined);
     if (span !== undefined) return span;
   }
   return null;

@@ -54,8 +54,17 @@ export function bodySpan(tree: Tree, phrase: OfficePhrase): TokenSpan | null {
   if (phrase.body === null) return null;
   let first = phrase.body;
   while (first > phrase.first && KINDS_OF_BODY.has(lower(tree, first - 1))) first--;
-  if (phrase.owner?.last === first - 1) ({ first } = phrase.owner);
+  const owner = phrase.owner;
+  if (owner?.last === first - 1 || (owner?.last === first - 2 && /^['’]s?$/.test(lower(tree, first - 1))))
+    ({ first } = owner);
   return { first, last: phrase.body };
+}
+
+/** "Iran's central bank" is usually the "Iranian central bank". */
+function nameOf(gazetteer: Gazetteer, phrase: OfficePhrase, text: string): string {
+  const owner = phrase.owner?.sense?.entry;
+  const adjective = owner?.type === 'Country' ? gazetteer.entries.get(owner.key)?.adjectives?.[0] : undefined;
+  return adjective === undefined ? text.replace(/\s*['’]s\b/g, '') : text.replace(/^.*['’]s?(?= )/, adjective);
 }
 
 export function bodyMention(tree: Tree, gazetteer: Gazetteer, phrase: OfficePhrase): FoundMention | null {
@@ -72,7 +81,7 @@ export function bodyMention(tree: Tree, gazetteer: Gazetteer, phrase: OfficePhra
     start: tokenAt(tree, span.first).start,
     end: tokenAt(tree, span.last).end,
     type: 'Organization',
-    name: text.replace(/\s*['’]s\b/g, ''),
+    name: nameOf(gazetteer, phrase, text),
     of: owner === undefined ? null : countryOf(gazetteer, owner),
     number: 'unknown',
     noun: lower(tree, phrase.body),

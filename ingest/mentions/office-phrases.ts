@@ -170,6 +170,8 @@ function phraseAt(
     owner ??= complement.owner;
     titleLast = complement.titleLast;
   }
+  body ??= complement?.body ?? null;
+  if (complement?.body != null) last = Math.max(last, complement.body);
   const title = textOf(tree, { first: titleFrom, last: titleLast });
   const token = tokenAt(tree, head);
   return {
@@ -192,6 +194,8 @@ interface Complement {
   readonly titleLast: number;
   readonly owner: NameSpan | null;
   readonly others: readonly NameSpan[];
+  /** A body named by a common noun that is the owner's: "Iran's central bank". */
+  readonly body: number | null;
 }
 
 /** "of Ecuador", "of State", "of the Council of Ministers", "for Foreign Affairs of Iran", "to the United Nations". */
@@ -222,6 +226,7 @@ function complementAt(
           titleLast,
           owner: theirs ? body : null,
           others: [],
+          body: null,
         };
       const others = theirs ? coordinatedOwners(tree, after, name, starting) : [];
       return {
@@ -229,6 +234,7 @@ function complementAt(
         titleLast,
         owner: theirs ? name : null,
         others,
+        body: theirs ? commonBody(tree, gazetteer, name.last) : null,
       };
     }
     const token = tokenAt(tree, i);
@@ -253,7 +259,7 @@ function complementAt(
       break;
     }
   }
-  return last > after ? { last, titleLast, owner: null, others: [] } : null;
+  return last > after ? { last, titleLast, owner: null, others: [], body: null } : null;
 }
 
 /** "head of China's Communist Party": the body after the possessive mark, not the state. */
@@ -263,6 +269,18 @@ function bodyOwned(tree: Tree, name: NameSpan, starting: ReadonlyMap<number, Nam
   if (body === undefined) return null;
   const type = body.sense?.entry.type;
   return body.label === 'ORG' || type === 'Organization' || type === 'Group' ? body : null;
+}
+
+/** "head of Iran's central bank": the last of the lower-case nouns after the possessive mark, where it is a body. */
+function commonBody(tree: Tree, gazetteer: Gazetteer, owner: number): number | null {
+  if (!/^['’]s?$/.test(lower(tree, owner + 1))) return null;
+  let body: number | null = null;
+  for (let i = owner + 2; i <= owner + 5; i++) {
+    const token = tree.doc.tokens[i];
+    if (token === undefined || isCapitalized(token) || !['NOUN', 'ADJ'].includes(token.pos)) break;
+    if (token.pos === 'NOUN' && gazetteer.lexicon.nouns.bodies.has(token.lemma.toLowerCase())) body = i;
+  }
+  return body;
 }
 
 /** "The foreign ministers of Bahrain, Oman and Qatar": each state after the first. A bounded number. */

@@ -10,7 +10,7 @@ import { capitalRuns, gazetteerSpans, type NameSpan, nerSpans } from './name-spa
 import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
 export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
-  const known = withoutSurnames(tree, gazetteer, withoutForeign(gazetteerSpans(tree, gazetteer)));
+  const known = withoutSurnames(tree, gazetteer, withoutForeign(tree, gazetteerSpans(tree, gazetteer)));
   const taken = Array.from({ length: tree.doc.tokens.length }, () => false);
   const at = indexByToken(known, taken.length);
   const names: NameSpan[] = [...known];
@@ -31,6 +31,12 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   return joinBodies(tree, gazetteer, tidy(actors), tidy);
 }
 
+/** "Congress" in "National Congress". */
+function isPartOfName(tree: Tree, span: NameSpan): boolean {
+  const before = tree.doc.tokens[span.first - 1];
+  return before?.pos === 'PROPN' && isCapitalized(before) && before.dep === 'compound' && before.head === span.last;
+}
+
 /** "Jackson said" after "Janet Jackson": the surname of somebody in the text is no city and no firm. */
 function withoutSurnames(tree: Tree, gazetteer: Gazetteer, spans: readonly NameSpan[]): NameSpan[] {
   const surnames = new Set<string>();
@@ -46,7 +52,7 @@ function withoutSurnames(tree: Tree, gazetteer: Gazetteer, spans: readonly NameS
 }
 
 /** "House of Representatives" is the one of the United States only in a bulletin that speaks of them, or of nobody else. */
-function withoutForeign(spans: readonly NameSpan[]): NameSpan[] {
+function withoutForeign(tree: Tree, spans: readonly NameSpan[]): NameSpan[] {
   const states = new Set<string>();
   for (const { sense } of spans) {
     if (sense?.entry.type === 'Country') states.add(sense.entry.key);
@@ -57,6 +63,7 @@ function withoutForeign(spans: readonly NameSpan[]): NameSpan[] {
     const of = sense?.entry.of;
     if (sense === null || of === undefined || sense.entry.generic?.includes(sense.form.toLowerCase()) !== true)
       return span;
+    if (isPartOfName(tree, span)) return { ...span, sense: null, label: 'ORG', rule: 'generic' };
     return states.size === 0 || states.has(of) ? span : { ...span, sense: null, label: 'ORG', rule: 'generic' };
   });
 }
