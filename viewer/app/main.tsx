@@ -5,33 +5,20 @@ import { client, messageOf } from './api/client.ts';
 import type { App } from './app.ts';
 import { createExploring } from './exploring.ts';
 import { keepPlaces } from './graph/places-kept.ts';
-import type { Point } from './graph/layout/positions.ts';
 import type { Stage } from './graph/stage.ts';
 import { createStage } from './graph/stage.ts';
 import { Page } from './panels/page.tsx';
+import { createProbe } from './probe.ts';
 import { createReading } from './reading.ts';
 import { failed, here } from './state/panel.ts';
 import type { Scene } from './state/scene.ts';
-import { pairId, sceneOf } from './state/scene.ts';
+import { sceneOf } from './state/scene.ts';
 import { answered, closeSearch, moveActive, typed } from './state/search.ts';
 import type { AppState } from './state/store.ts';
 import { createStore, over, ploversOf, put, shownScene, startState } from './state/store.ts';
 import type { View } from './state/view.ts';
 import { clearFilters } from './state/view.ts';
 import { applyTheme, onSystemTheme, paletteOf, prefersStill, storedTheme } from './theme.ts';
-
-declare global {
-  interface Window {
-    /** For tests and for scripts in the console: where things are on the screen, in pixels of the page. */
-    bulletinGraph?: {
-      nodeAt(name: string): Point | null;
-      pairAt(one: string, other: string): Point | null;
-      reducerCalls(): number;
-      refreshes(): number;
-      drawn(): { nodes: number; bundles: number };
-    };
-  }
-}
 
 const SEARCH_AFTER = 120;
 const SEARCH_RESULTS = 10;
@@ -185,21 +172,4 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-const idOf = (name: string): string | undefined =>
-  [...store.get().view.present.nodes.values()].find((node) => node.name === name)?.id;
-window.bulletinGraph = {
-  nodeAt(name) {
-    const id = idOf(name);
-    return id === undefined ? null : stage().positionOf('node', id);
-  },
-  pairAt(one, other) {
-    const [a, b] = [idOf(one), idOf(other)];
-    return a === undefined || b === undefined ? null : stage().positionOf('pair', pairId(a, b));
-  },
-  reducerCalls: () => stage().reducerCalls(),
-  refreshes: () => stage().refreshes(),
-  drawn: () => {
-    const scene = shownScene(store.get());
-    return { nodes: scene.nodes.size, bundles: scene.bundles.size };
-  },
-};
+window.bulletinGraph = createProbe(stage, () => shownScene(store.get()));
