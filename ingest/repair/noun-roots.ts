@@ -32,9 +32,7 @@ export function nounForVerb(sentence: Sentence): Edits {
 
 /** The noun right before the verb that agrees with it. */
 function subjectBefore(sentence: Sentence, root: Token): Token | undefined {
-  const before = under(sentence, root.i, 'compound', 'nmod')
-    .filter((i) => i < root.i)
-    .at(-1);
+  const before = under(sentence, root.i, 'compound', 'nmod').findLast((i) => i < root.i);
   if (before !== root.i - 1) return undefined;
   const subject = at(sentence, before);
   if (!isNominal(subject)) return undefined;

@@ -22,9 +22,9 @@ export function lostSubjects(sentence: Sentence): Edits {
     const verb = at(sentence, i);
     if (!FINITE.has(verb.tag) && !(verb.tag === 'VB' && verb.dep === 'ROOT')) continue;
     if (!CLAUSES.has(verb.dep) || under(sentence, i, 'nsubj', 'nsubjpass', 'expl', 'csubj').length > 0) continue;
-    const subject = under(sentence, i, 'compound', 'nmod', 'aux', 'dep')
-      .filter((c) => c < i && isNominal(at(sentence, c)))
-      .at(-1);
+    const subject = under(sentence, i, 'compound', 'nmod', 'aux', 'dep').findLast(
+      (c) => c < i && isNominal(at(sentence, c)),
+    );
     if (subject === undefined || !agrees(at(sentence, subject), verb)) continue;
     const inner = under(sentence, subject, 'nsubj')[0];
     if (inner === undefined) edits.set(subject, { dep: 'nsubj' });

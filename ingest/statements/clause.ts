@@ -203,6 +203,11 @@ export function logicalObjects(tree: Tree, verb: number): readonly number[] {
   if (token.dep === 'relcl' && isGapObject(tree, verb)) return [token.head];
   // "with Pakistan launching air strikes": the parser makes the participle a modifier of its object.
   if (token.dep === 'amod' && token.head > verb && childrenOf(tree, verb, 'nsubj').length > 0) return [token.head];
+  // "named X prime minister": the parser makes the name a part of the office.
+  const titled = childrenOf(tree, verb, 'oprd')
+    .flatMap((o) => childrenOf(tree, o, 'compound', 'nmod'))
+    .filter((i) => tokenAt(tree, i).pos === 'PROPN');
+  if (titled.length > 0) return titled;
   const called = calledBelow(tree, verb);
   if (called.length > 0) return called;
   for (const next of childrenOf(tree, verb, 'conj')) {

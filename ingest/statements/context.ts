@@ -177,6 +177,14 @@ function ownStatus(tree: Tree, i: number): Status | null {
   return null;
 }
 
+/** "had been controlled by": a standing relation that is told of as over. */
+export function isBygone(tree: Tree, trigger: number): boolean {
+  return (
+    isVerb(tokenAt(tree, trigger)) &&
+    auxiliaries(tree, trigger).some((a) => tokenAt(tree, a).text.toLowerCase() === 'had')
+  );
+}
+
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'possibly', 'perhaps']);
 const MODALS = new Map<string, Status>([
   ['will', 'planned'],

@@ -7,7 +7,7 @@ import type { Status } from '../../graph/model/vocabulary.ts';
 import type { Argument, ExtractedStatement, Span } from '../../graph/model/extraction.ts';
 import type { Seams } from './seams.ts';
 import { holderOf } from './attribution.ts';
-import { contextOf } from './context.ts';
+import { contextOf, isBygone } from './context.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import type { Filler, Reading } from './fillers.ts';
@@ -50,7 +50,8 @@ function identity(reading: Reading, draft: Draft, symmetric: boolean): string {
 function dress(reading: Reading, draft: Draft, seams: Seams): ExtractedStatement {
   const context = contextOf(reading.tree, draft.trigger);
   const polarity = draft.polarity ?? (draft.background === true ? 'affirmed' : context.polarity);
-  const status = statusOf(draft, context.status);
+  const bygone = draft.status === 'ongoing' && isBygone(reading.tree, draft.trigger);
+  const status = bygone ? 'occurred' : statusOf(draft, context.status);
   const holder = draft.background ? null : holderOf(reading, draft.trigger);
   const place = draft.background === true ? null : placeOf(reading, draft);
   const date = draft.background ? null : seams.dateOf(draft.trigger, status);

@@ -1,7 +1,7 @@
 /**
  * The slots of codebook patterns. A slot is a preposition ("with") or one of: `subj`, `obj` (logical subject, object),
  * `iobj` (dative), `comp` (subject of the clause that complements the verb), `deed` (whoever did the deed in or by which
- * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns; `content:help` where it is for their good), `if` (who acts in the condition), `receiver` (dative or object), `left` (what is to be left), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
+ * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns; `content:help` where it is for their good), `if` (who acts in the condition), `employer` (whom striking workers work for), `receiver` (dative or object), `left` (what is to be left), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
  * `support` (subject of the verb that carries an event noun), `self` (the noun itself), `each` (the subjects among
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
@@ -16,7 +16,16 @@ import {
   phrasesOf,
 } from './clause.ts';
 import { FORCEFUL } from './deeds.ts';
-import { type Filler, fillersAt, REACH_ACTOR, REACH_NONE, REACH_PLACE, type Reach, type Reading } from './fillers.ts';
+import {
+  type Filler,
+  fillersAt,
+  REACH_ACTOR,
+  REACH_NONE,
+  REACH_PLACE,
+  type Reach,
+  type Reading,
+  reached,
+} from './fillers.ts';
 import { childrenOf, conjuncts, type Phrase, phrasesUnder, tokenAt, lemmaOf } from './tree.ts';
 
 export function predicateRow(name: string): PredicateRow {
@@ -79,6 +88,8 @@ export function headsOf(reading: Reading, verb: number, slot: string): readonly 
       return contentOf(reading, verb, () => true, HELPING);
     case 'content:with':
       return contentOf(reading, verb, (name) => name === 'with' || name === 'between');
+    case 'employer':
+      return logicalSubjects(tree, verb).flatMap((i) => employersOf(reading, i));
     case 'receiver':
       return [...datives(reading, verb), ...logicalObjects(tree, verb)];
     case 'left':
@@ -123,6 +134,14 @@ function contentOf(
       .flatMap((phrase) => phrase.objects),
   ]);
 }
+
+/** Whoever strikes, strikes against whom they work for: "Boeing workers". */
+function employersOf(reading: Reading, i: number): readonly number[] {
+  if (!WORKERS.has(lemmaOf(tokenAt(reading.tree, i)))) return [];
+  return ['mod:group', 'poss', 'at'].flatMap((way) => reached(reading, i, way));
+}
+
+const WORKERS = new Set(['worker', 'employee', 'staff', 'driver', 'pilot', 'miner', 'crew', 'engineer']);
 
 /** "to leave" below the verb or below its object: "gave diplomats 48 hours to leave". */
 export function leavingBelow(reading: Reading, verb: number): readonly number[] {

@@ -3,14 +3,15 @@
  * The words that a pattern uses up (the "sanctions" of "lifted sanctions") are told to the noun rules.
  */
 import type { Codebook, CompiledVerb } from '../codebook/patterns.ts';
-import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
+import type { ArgumentKind } from '../../graph/model/predicates.ts';
 import { isPassive, logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
-import { MISHAPS, VEHICLES, WEAPONS } from './deeds.ts';
+import { isAccident, orderers, wielders } from './agents.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
+import { officeDrafts } from './office-slot.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
 import { fillVerbSlots, headsOf, leavingBelow, objectsOf, predicateRow, reachFor, voiceFits } from './slots.ts';
-import { childrenOf, conjuncts, isPredicate, isVerb, lemmaOf, MAX_CLIMB, tokenAt } from './tree.ts';
+import { childrenOf, conjuncts, isPredicate, lemmaOf, tokenAt } from './tree.ts';
 
 export interface VerbReading {
   readonly drafts: readonly Draft[];
@@ -132,7 +133,8 @@ function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: 
   const row = predicateRow(pattern.predicate);
   const kinds = pattern.subjectKinds ?? row.subject;
   const own = fillVerbSlots(reading, verb, pattern.subject, kinds);
-  const subjects = own.length > 0 ? own : wielders(reading, verb, pattern, kinds);
+  const subjects =
+    own.length > 0 ? own : [...wielders(reading, verb, pattern, kinds), ...orderers(reading, verb, kinds)];
   if (subjects.length === 0 || isAccident(reading, verb, pattern, subjects)) return [];
   const trigger: Trigger = {
     predicate: pattern.predicate,
@@ -148,51 +150,6 @@ function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: 
     if (drafts.length > 0) return drafts;
   }
   return [];
-}
-
-const UNINTENDED = new Set(['kill', 'injure', 'hurt', 'wound', 'hit', 'strike']);
-
-/** "launched an attack, with missiles striking a plant": the weapon is whose attack it is. */
-function wielders(reading: Reading, verb: number, pattern: CompiledVerb, kinds: readonly ArgumentKind[]): Filler[] {
-  if (pattern.predicate !== 'ATTACKED' && pattern.predicate !== 'KILLED') return [];
-  const { tree } = reading;
-  if (!logicalSubjects(tree, verb).some((i) => WEAPONS.has(lemmaOf(tokenAt(tree, i))))) return [];
-  let token = tokenAt(tree, verb);
-  for (let step = 0; step < MAX_CLIMB && token.head !== token.i; step++) {
-    // A relative clause may tell of another's weapon: "in answer to the drone attack that killed three".
-    if (token.dep === 'relcl') return [];
-    token = tokenAt(tree, token.head);
-    if (!isVerb(token) || !CARRYING.has(lemmaOf(token))) continue;
-    const found = logicalSubjects(tree, token.i).flatMap((i) => fillersAt(reading, i, kinds, REACH_ACTOR));
-    if (found.length > 0) return found.map((filler) => ({ ...filler, direct: false }));
-  }
-  return [];
-}
-
-/** Verbs above such a weapon whose subject wields it. */
-const CARRYING = new Set([
-  'launch',
-  'conduct',
-  'fire',
-  'attack',
-  'strike',
-  'carry',
-  'bomb',
-  'shell',
-  'hit',
-  'stage',
-  'unleash',
-  'target',
-]);
-
-/** "An air force plane crashes, killing": the owner of the plane killed nobody. */
-function isAccident(reading: Reading, verb: number, pattern: CompiledVerb, subjects: readonly Filler[]): boolean {
-  if (pattern.predicate !== 'KILLED' && pattern.predicate !== 'ATTACKED') return false;
-  if (subjects.some((filler) => filler.direct)) return false;
-  const { tree } = reading;
-  const isVehicle = logicalSubjects(tree, verb).some((i) => VEHICLES.has(lemmaOf(tokenAt(tree, i))));
-  const above = tokenAt(tree, tokenAt(tree, verb).head);
-  return isVehicle && (UNINTENDED.has(lemmaOf(tokenAt(tree, verb))) || MISHAPS.has(lemmaOf(above)));
 }
 
 function objectDrafts(
@@ -240,24 +197,6 @@ function underNoun(reading: Reading, words: readonly number[], slot: string, kin
   return objectsOf(phrasesOf(reading.tree, noun), slot).flatMap((head) =>
     fillersAt(reading, head, kinds, reachFor(kinds)),
   );
-}
-
-/** "Foreign Minister X resigns": the object is what X holds office of. */
-function officeDrafts(reading: Reading, trigger: Trigger, subjects: readonly Filler[]): Draft[] {
-  const row = predicateRow(trigger.predicate);
-  return subjects.flatMap((subject) => {
-    const office = subject.entity.offices.find((o) => o.of !== null);
-    const entity = reading.resolved.entities.find((e) => e.key === office?.of);
-    const mention =
-      entity?.mentions.find((m) => sentenceAt(reading, m.head) === sentenceAt(reading, trigger.trigger)) ??
-      entity?.mentions[0];
-    if (entity === undefined || mention === undefined || !accepts(row.object, entity.type)) return [];
-    return [{ ...trigger, subject, object: { entity, mention, direct: false } }];
-  });
-}
-
-function sentenceAt(reading: Reading, token: number): number | undefined {
-  return reading.tree.sentenceOf[token];
 }
 
 /** A verb that the codebook does not know, or whose slots nobody there fills, between two that the text names. */
