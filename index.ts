@@ -59,7 +59,8 @@ export type { Note, ReadResult, Rejection } from './ingest/readers/reader.ts';
 export { CatalogError, type LibraryQuery, loadCatalog, parseQuery } from './queries/catalog.ts';
 export { QueryError, type QueryErrorCause } from './queries/errors.ts';
 export { type QueryResult, queryNamed, runQuery } from './queries/runner.ts';
-export { ListenError, type ListenErrorCause, type RunningServer } from './viewer/server/server.ts';
+export { ListenError, type ListenErrorCause } from './viewer/server/listen-error.ts';
+export type { RunningServer } from './viewer/server/server.ts';
 export { VERSION } from './cli/package.ts';
 
 /** Name and version of what reads bulletins; kept on each, and one that another version read is read again. */

@@ -7,7 +7,7 @@ import { OutputError } from '../export/errors.ts';
 import { StoreError } from '../graph/store.ts';
 import { CatalogError } from '../queries/catalog.ts';
 import { QueryError } from '../queries/errors.ts';
-import { ListenError } from '../viewer/server/server.ts';
+import { ListenError } from '../viewer/server/listen-error.ts';
 import { CommandError, EXIT, type ExitCode, UsageError } from './exit.ts';
 import { complain } from './terminal.ts';
 

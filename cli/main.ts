@@ -2,25 +2,33 @@
 /** The command `bulletin-graph`: its commands, how wrong use is told, and the exit code. */
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
-import { addDelete } from './delete.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { addExport } from './export.ts';
-import { addExtract } from './extract.ts';
 import { fail } from './failure.ts';
-import { addFrozen } from './frozen.ts';
-import { addIngest } from './ingest.ts';
 import { VERSION } from './package.ts';
-import { addQuery } from './query.ts';
-import { addReextract } from './reextract.ts';
-import { addReplace } from './replace.ts';
-import { addServe } from './serve.ts';
-import { addStart } from './start.ts';
-import { addStatus } from './status.ts';
 
 /** Takes the exit code of a command; stdout and stderr are written out before the program ends. */
 async function finish(code: Promise<ExitCode>): Promise<void> {
   process.exitCode = await code;
 }
+
+type Finish = (code: Promise<ExitCode>) => Promise<void>;
+type AddCommand = (program: Command, finish: Finish) => void;
+
+/** Where each command lives; only the one that is called is loaded, all of them for the help. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  start: async () => (await import('./start.ts')).addStart,
+  ingest: async () => (await import('./ingest.ts')).addIngest,
+  extract: async () => (await import('./extract.ts')).addExtract,
+  serve: async () => (await import('./serve.ts')).addServe,
+  query: async () => (await import('./query.ts')).addQuery,
+  frozen: async () => (await import('./frozen.ts')).addFrozen,
+  verify: async () => (await import('./frozen.ts')).addFrozen,
+  export: async () => (await import('./export.ts')).addExport,
+  status: async () => (await import('./status.ts')).addStatus,
+  delete: async () => (await import('./delete.ts')).addDelete,
+  replace: async () => (await import('./replace.ts')).addReplace,
+  reextract: async () => (await import('./reextract.ts')).addReextract,
+};
 
 // A reader that goes away (`| head`) ends the output, not the program with a stack trace.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -40,20 +48,10 @@ Store: --store, or BULLETIN_GRAPH_STORE; for Neo4j also NEO4J_USERNAME and NEO4J
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with some bulletins rejected, 130 stopped by Ctrl-C.`,
   );
 
-for (const add of [
-  addStart,
-  addIngest,
-  addExtract,
-  addServe,
-  addQuery,
-  addFrozen,
-  addExport,
-  addStatus,
-  addDelete,
-  addReplace,
-  addReextract,
-])
-  add(program, finish);
+const called = COMMANDS[process.argv[2] ?? ''];
+const loaded = await Promise.all((called === undefined ? Object.values(COMMANDS) : [called]).map((load) => load()));
+// One file may add several commands.
+for (const add of new Set(loaded)) add(program, finish);
 for (const command of program.commands) command.exitOverride();
 
 try {

@@ -2,7 +2,8 @@
 import process from 'node:process';
 import open from 'open';
 import type { GraphStore } from '../graph/store.ts';
-import { ListenError, type RunningServer, startServer } from '../viewer/server/server.ts';
+import { ListenError } from '../viewer/server/listen-error.ts';
+import { type RunningServer, startServer } from '../viewer/server/server.ts';
 import { aborted, onInterrupt } from './interrupt.ts';
 import { PAGE } from './package.ts';
 import { say, strong } from './terminal.ts';

@@ -1,8 +1,9 @@
-/** Opens the store that a URL names: `file:DIR` the embedded one, `neo4j://` or `bolt://` a Neo4j server. */
+/**
+ * Opens the store that a URL names: `file:DIR` the embedded one, `neo4j://` or `bolt://` a Neo4j server.
+ * Only the one that is named is loaded.
+ */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EmbeddedStore } from './embedded/store.ts';
-import { Neo4jStore } from './neo4j/store.ts';
 import { type GraphStore, StoreError } from './store.ts';
 
 export const DEFAULT_STORE_URL = 'file:./bulletin-graph-data';
@@ -21,9 +22,13 @@ const NEO4J_SCHEMES = new Set(['neo4j:', 'neo4j+s:', 'neo4j+ssc:', 'bolt:', 'bol
 export async function openStore(url: string, options: OpenOptions = {}): Promise<GraphStore> {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0].toLowerCase();
   if (scheme === 'file:') {
+    const { EmbeddedStore } = await import('./embedded/store.ts');
     return EmbeddedStore.open({ directory: directoryOf(url), url, create: options.create ?? false });
   }
-  if (scheme !== undefined && NEO4J_SCHEMES.has(scheme)) return Neo4jStore.open(url, options);
+  if (scheme !== undefined && NEO4J_SCHEMES.has(scheme)) {
+    const { Neo4jStore } = await import('./neo4j/store.ts');
+    return Neo4jStore.open(url, options);
+  }
   throw new StoreError(
     'invalid-url',
     `"${url}" is not a store. Give file:DIR for the embedded store, or neo4j://HOST:7687, neo4j+s://HOST or bolt://HOST:7687.`,

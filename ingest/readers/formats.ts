@@ -2,14 +2,9 @@
  * The formats that are read, and how one is told: by file name extension, by content type, or, for standard input and
  * files without an extension, by the first characters.
  */
-import { readCsv } from './csv.ts';
-import { readDocx } from './docx.ts';
-import { readFeed } from './feed.ts';
-import { readHtml } from './html.ts';
 import { readJson } from './json.ts';
 import { readMarkdown } from './markdown.ts';
 import { readNdjson } from './ndjson.ts';
-import { readPdf } from './pdf.ts';
 import type { FormatReader } from './reading.ts';
 import { readText } from './text.ts';
 
@@ -20,6 +15,13 @@ export interface Format {
   readonly read: FormatReader;
 }
 
+/** A reader that is loaded when its format is first met: the libraries of the others would triple the starting time. */
+function lazily(load: () => Promise<FormatReader>): FormatReader {
+  return async function* read(...given) {
+    yield* (await load())(...given);
+  };
+}
+
 const FORMATS: readonly Format[] = [
   { name: 'text', extensions: ['txt', 'text'], contentTypes: ['text/plain'], read: readText },
   { name: 'markdown', extensions: ['md', 'markdown'], contentTypes: ['text/markdown'], read: readMarkdown },
@@ -27,13 +29,13 @@ const FORMATS: readonly Format[] = [
     name: 'html',
     extensions: ['html', 'htm', 'xhtml'],
     contentTypes: ['text/html', 'application/xhtml+xml'],
-    read: readHtml,
+    read: lazily(async () => (await import('./html.ts')).readHtml),
   },
   {
     name: 'feed',
     extensions: ['xml', 'rss', 'atom', 'rdf'],
     contentTypes: ['application/rss+xml', 'application/atom+xml', 'application/rdf+xml', 'application/xml', 'text/xml'],
-    read: readFeed,
+    read: lazily(async () => (await import('./feed.ts')).readFeed),
   },
   { name: 'json', extensions: ['json'], contentTypes: ['application/json'], read: readJson },
   {
@@ -42,14 +44,24 @@ const FORMATS: readonly Format[] = [
     contentTypes: ['application/x-ndjson', 'application/jsonl', 'application/jsonlines'],
     read: readNdjson,
   },
-  { name: 'csv', extensions: ['csv', 'tsv'], contentTypes: ['text/csv', 'text/tab-separated-values'], read: readCsv },
+  {
+    name: 'csv',
+    extensions: ['csv', 'tsv'],
+    contentTypes: ['text/csv', 'text/tab-separated-values'],
+    read: lazily(async () => (await import('./csv.ts')).readCsv),
+  },
   {
     name: 'docx',
     extensions: ['docx'],
     contentTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-    read: readDocx,
+    read: lazily(async () => (await import('./docx.ts')).readDocx),
   },
-  { name: 'pdf', extensions: ['pdf'], contentTypes: ['application/pdf'], read: readPdf },
+  {
+    name: 'pdf',
+    extensions: ['pdf'],
+    contentTypes: ['application/pdf'],
+    read: lazily(async () => (await import('./pdf.ts')).readPdf),
+  },
 ];
 
 /** Extensions that are read, for messages. */

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type GraphStore, StoreError, type StoreErrorCause } from '../../graph/store.ts';
 import { SearchResults, Summary } from '../../viewer/contract.ts';
 import { isAllowedHost } from '../../viewer/server/guard.ts';
-import { ListenError, type RunningServer, startServer } from '../../viewer/server/server.ts';
+import { ListenError } from '../../viewer/server/listen-error.ts';
+import { type RunningServer, startServer } from '../../viewer/server/server.ts';
 import { openSmallStore, type SmallStore } from '../support/small-store.ts';
 import { ask, raw, refusal } from './client.ts';
 

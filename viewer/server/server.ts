@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import type { GraphStore } from '../../graph/store.ts';
 import { createApp } from './app.ts';
+import { ListenError } from './listen-error.ts';
 
 export interface ServerOptions {
   readonly store: GraphStore;
@@ -25,19 +26,6 @@ export interface RunningServer {
   readonly url: string;
   /** Stops listening and ends open connections. The store stays open. */
   close(): Promise<void>;
-}
-
-export type ListenErrorCause = 'port-taken' | 'port-forbidden' | 'bad-port' | 'bad-host' | 'failed';
-
-/** Why the server could not start. The message names the host and port, what is wrong and what to do. */
-export class ListenError extends Error {
-  override readonly name = 'ListenError';
-  readonly reason: ListenErrorCause;
-
-  constructor(reason: ListenErrorCause, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.reason = reason;
-  }
 }
 
 /**
