@@ -7,10 +7,12 @@ import pc from 'picocolors';
 import type { Note, Rejection } from '../ingest/readers/reader.ts';
 
 const wanted = process.env['NO_COLOR'] === undefined || process.env['NO_COLOR'] === '';
-const colors = pc.createColors(process.stderr.isTTY && wanted && process.env['TERM'] !== 'dumb');
+// `isTTY` is undefined where stderr is no terminal, and undefined would make picocolors decide, by CI among others.
+const terminal = Boolean(process.stderr.isTTY);
+const colors = pc.createColors(terminal && wanted && process.env['TERM'] !== 'dumb');
 
 /** Whether a person is watching: a terminal, and not a CI run that pretends to be one. */
-export const interactive: boolean = process.stderr.isTTY && !process.env['CI'];
+export const interactive: boolean = terminal && !process.env['CI'];
 
 /** Control characters would let a file's name or text steer the terminal. */
 function harmless(text: string): string {
