@@ -169,8 +169,8 @@ const LANDS = new Set(
 function theTwo(scene: Scene, mention: FoundMention): readonly Cluster[] | null {
   if (mention.number !== 'several') return null;
   const first = lower(scene.tree, mention.first);
-  const counted =
-    first === 'both' || childrenOf(scene.tree, mention.head, 'nummod').some((i) => lower(scene.tree, i) === 'two');
+  const count = first === 'both' ? 2 : countOf(scene, mention);
+  const counted = count > 0;
   const bare =
     first === 'the' && mention.last === mention.first + 1 && (mention.noun === 'side' || mention.noun === 'country');
   if (!counted && !bare) return null;
@@ -183,13 +183,29 @@ function theTwo(scene: Scene, mention: FoundMention): readonly Cluster[] | null 
         ? ['Organization', 'Group']
         : [];
   if (types.length === 0 || mention.of !== null) return null;
-  const found = lastTwo(scene, mention, types[0] === 'Country' ? ['Country'] : types);
-  if (found.length === 2) return found;
-  const wider = lastTwo(scene, mention, types);
-  return wider.length === 2 ? wider : null;
+  const size = Math.max(2, count);
+  const found = lastOnes(scene, mention, types[0] === 'Country' ? ['Country'] : types, size);
+  if (found.length === size) return found;
+  const wider = lastOnes(scene, mention, types, size);
+  return wider.length === size ? wider : null;
 }
 
-export function lastTwo(scene: Scene, mention: FoundMention, types: readonly EntityType[]): Cluster[] {
+const COUNTS = new Map([
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+]);
+
+/** "the two", "all three", "the four": 0 where nothing is counted, or not as those that were named. */
+function countOf(scene: Scene, mention: FoundMention): number {
+  const [number] = childrenOf(scene.tree, mention.head, 'nummod');
+  if (number === undefined) return 0;
+  const count = COUNTS.get(lower(scene.tree, number)) ?? 0;
+  return count === 2 || ['the', 'all', 'these', 'those'].includes(lower(scene.tree, mention.first)) ? count : 0;
+}
+
+/** The last `size` of these types, in the order in which they were named. */
+export function lastOnes(scene: Scene, mention: FoundMention, types: readonly EntityType[], size = 2): Cluster[] {
   const found: Cluster[] = [];
   const sentence = sentenceOf(scene, mention.first);
   const verb = isSubject(scene, mention) ? -1 : verbAbove(scene.tree, mention.head);
@@ -204,7 +220,7 @@ export function lastTwo(scene: Scene, mention: FoundMention, types: readonly Ent
     )
       continue;
     found.push(cluster);
-    if (found.length === 2) break;
+    if (found.length === size) break;
   }
   return found.reverse();
 }

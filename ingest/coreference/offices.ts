@@ -9,7 +9,7 @@ import { childrenOf, tokenAt } from '../mentions/tree.ts';
 import type { Cluster } from './clusters.ts';
 import { EMIRATES, KINGDOMS } from './forms-of-state.ts';
 import { findLeader, holderOn, titlesAgree } from './leaders.ts';
-import { lastTwo } from './nominals.ts';
+import { lastOnes } from './nominals.ts';
 import { clustersOf, keyOf, type Scene, sentenceOf, stateInScope } from './scene.ts';
 
 /** Titles whose holder stands for a state when the words name no owner. */
@@ -31,7 +31,7 @@ export function ownerOf(scene: Scene, office: FoundOffice): string | null {
       if (entry.type === 'Place' && !city) return entry.acts ?? entry.key;
       return entry.acts !== undefined && entry.type === 'Facility' ? entry.acts : entry.key;
     }
-    if (cluster?.type === 'Person') return cluster.offices.at(-1)?.of ?? null;
+    if (cluster?.type === 'Person') return cluster.offices.at(-1)?.of ?? termOf(scene, owner, cluster) ?? null;
     return cluster === undefined ? null : keyOf(scene, cluster);
   }
   const person = scene.mentions[office.person];
@@ -39,7 +39,9 @@ export function ownerOf(scene: Scene, office: FoundOffice): string | null {
   if (/\bmayor$/.test(office.noun)) return cityInScope(scene, person);
   if (!isStateOffice(scene, office.noun)) return null;
   const leader = person.kind === 'name' ? findLeader(scene, person, person.name, [office]) : null;
-  const term = leader?.terms.find((held) => titlesAgree(held.title, office.noun));
+  const term =
+    leader?.terms.find((held) => titlesAgree(held.title, office.noun)) ??
+    leader?.terms.find(({ title }) => !isDeputy(office.noun) && office.noun.endsWith(` ${title}`));
   if (term !== undefined) return term.of;
   return (
     (person.kind === 'name' ? (stateInScope(scene, person) ?? scene.soleState) : stateSpokenOf(scene, person))?.key ??
@@ -47,6 +49,7 @@ export function ownerOf(scene: Scene, office: FoundOffice): string | null {
   );
 }
 
+const isDeputy = (noun: string): boolean => /\b(vice|deputy|assistant)\b/.test(noun);
 const CROWNED = /\b(king|queen|prince|princess|emir|sultan|emperor|monarch)$/;
 const isMonarchy = (state: GazetteerEntry | null): boolean =>
   KINGDOMS.has(state?.iso3 ?? '') || EMIRATES.has(state?.iso3 ?? '') || ['JPN', 'BRN'].includes(state?.iso3 ?? '');
@@ -72,6 +75,12 @@ function cityInScope(scene: Scene, mention: FoundMention): string | null {
 
 const REGION =
   /\b(sea|ocean|gulf|strait|river|lake|island|islands|region|province|state|county|oblast|mountains?|valley|bank|strip|peninsula|border|camp|desert|district|governorate)\b/i;
+
+/** The state of whoever is known to have held an office, where the bulletin gives him none. */
+function termOf(scene: Scene, mention: FoundMention, cluster: Cluster): string | undefined {
+  if (mention.kind !== 'name') return undefined;
+  return findLeader(scene, mention, cluster.name, [])?.terms.at(-1)?.of;
+}
 
 /** "his Chinese counterpart": a counterpart holds the office of whoever was last given one. */
 export function titleOf(scene: Scene, office: FoundOffice, holder: Cluster | null): string {
@@ -136,7 +145,7 @@ function theTwoHolders(scene: Scene, mention: FoundMention, office: FoundOffice)
       found.push(cluster);
   }
   if (found.length === 2) return found.reverse();
-  const persons = lastTwo(scene, mention, ['Person']);
+  const persons = lastOnes(scene, mention, ['Person']);
   return persons.length === 2 ? persons : null;
 }
 

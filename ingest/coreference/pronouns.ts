@@ -6,7 +6,7 @@ import type { FoundMention } from '../mentions/found.ts';
 import { askedOf } from '../mentions/pronouns.ts';
 import { childrenOf, lower, tokenAt, verbAbove } from '../mentions/tree.ts';
 import type { Cluster } from './clusters.ts';
-import { lastTwo } from './nominals.ts';
+import { lastOnes } from './nominals.ts';
 import { clustersOf, isSubject, type Scene, sentenceOf } from './scene.ts';
 
 const RELATIVE = new Set(['WDT', 'WP', 'WP$']);
@@ -18,7 +18,7 @@ export function resolvePronoun(scene: Scene, mention: FoundMention): readonly Cl
   const asked = askedOf(mention.noun);
   if (asked === undefined) return [];
   if (asked.of === 'speaker') return speaker(scene, mention);
-  if (mention.noun === 'both') return lastTwo(scene, mention, ['Person', 'Country', 'Organization', 'Group']);
+  if (mention.noun === 'both') return lastOnes(scene, mention, ['Person', 'Country', 'Organization', 'Group']);
   const joined = asked.number === 'several' ? joinedSubject(scene, mention) : [];
   if (joined.length > 0) return joined;
   return best(scene, mention, (cluster) => fits(cluster, mention, asked.of));

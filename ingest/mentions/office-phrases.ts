@@ -239,6 +239,10 @@ function complementAt(
     }
     const token = tokenAt(tree, i);
     const word = token.text.toLowerCase();
+    const holder = starting.get(i + 1);
+    // "a spokesman for President Ashraf Ghani": two offices, the first one of the second's holder.
+    if (gazetteer.lexicon.titles.head.has(word) && holder?.label === 'PERSON')
+      return { last: after, titleLast: after, owner: holder, others: [], body: null };
     const named = link === 'of' || link === 'for';
     if (
       named &&

@@ -11,6 +11,7 @@ import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
 export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   const known = withoutSurnames(tree, gazetteer, withoutForeign(tree, gazetteerSpans(tree, gazetteer)));
+  known.push(...koreas(tree, gazetteer, known));
   const taken = Array.from({ length: tree.doc.tokens.length }, () => false);
   const at = indexByToken(known, taken.length);
   const names: NameSpan[] = [...known];
@@ -35,6 +36,21 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
 function isPartOfName(tree: Tree, span: NameSpan): boolean {
   const before = tree.doc.tokens[span.first - 1];
   return before?.pos === 'PROPN' && isCapitalized(before) && before.dep === 'compound' && before.head === span.last;
+}
+
+/** "the North" in a bulletin on Korea. */
+function koreas(tree: Tree, gazetteer: Gazetteer, known: readonly NameSpan[]): NameSpan[] {
+  const named = (key: string): boolean => known.some(({ sense }) => sense?.entry.key === key);
+  if (!named('country:PRK') && !named('country:KOR')) return [];
+  const taken = new Set(known.flatMap(({ first, last }) => (first === last ? [first] : [first, last])));
+  return tree.doc.tokens.flatMap((token, i): NameSpan[] => {
+    const key = token.text === 'North' ? 'country:PRK' : token.text === 'South' ? 'country:KOR' : '';
+    const entry = gazetteer.entries.get(key);
+    const alone =
+      lower(tree, i - 1) === 'the' && (tree.doc.tokens[i + 1] === undefined || !isCapitalized(tokenAt(tree, i + 1)));
+    if (entry === undefined || taken.has(i) || !(alone || /^['’]s?$/.test(lower(tree, i + 1)))) return [];
+    return [{ first: i, last: i, label: '', sense: { form: token.text, kind: 'name', entry }, cut: 0, rule: 'korea' }];
+  });
 }
 
 /** "Jackson said" after "Janet Jackson": the surname of somebody in the text is no city and no firm. */
