@@ -1,6 +1,6 @@
 /**
  * One HTML file with the viewer and the graph in it, which opens from disk and asks for nothing. The counts of its edges
- * are of the statements that it holds. At most MOST_STATEMENTS, so that a browser opens it at once.
+ * are of the statements that it holds. At most MOST_STATEMENTS, all of which a browser holds in memory.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { PREDICATES } from '../graph/model/predicates.ts';
@@ -23,7 +23,6 @@ export const html: ExportFormat = {
   files: (graph) => [{ name: 'graph.html', content: write(graph) }],
 };
 
-/** About 40 MB of HTML. */
 const MOST_STATEMENTS = 20_000;
 
 /** What the page says of its store: a file that is passed on should not tell where it was made. */
@@ -60,8 +59,13 @@ async function hold(graph: Exported): Promise<HeldGraph> {
     records.push(statement);
   }
   const bulletins: HeldBulletin[] = [];
-  for await (const { id, title, source, url, publishedAt, text, mentions } of readRecords(graph, 'bulletin')) {
+  const originals = new Map<string, string>();
+  for await (const { id, title, source, url, publishedAt, text, mentions, reprintOf } of readRecords(
+    graph,
+    'bulletin',
+  )) {
     const counts = mentions.map(({ entity, count }) => ({ entity, count }));
+    if (reprintOf !== null) originals.set(id, reprintOf);
     bulletins.push({ id, title, source, url, publishedAt, text, mentions: counts });
   }
   const entities: HeldEntity[] = [];
@@ -74,7 +78,7 @@ async function hold(graph: Exported): Promise<HeldGraph> {
   }
   const edges = new Map<string, HeldGraph['edges'][number]>();
   for await (const edge of readRecords(graph, 'edge')) {
-    edges.set(edge.id, heldEdge(edge, byEdge.get(edge.id) ?? [], sources));
+    edges.set(edge.id, heldEdge(edge, byEdge.get(edge.id) ?? [], sources, originals));
   }
   return {
     origin: ORIGIN,
@@ -90,6 +94,7 @@ function heldEdge(
   edge: EdgeRecord,
   statements: readonly StatementRecord[],
   sources: ReadonlyMap<string, string | null>,
+  originals: ReadonlyMap<string, string>,
 ): HeldGraph['edges'][number] {
   const traits = statements.map(
     ({ polarity, status, date, confidence, bulletin }): StatementTraits => ({
@@ -99,6 +104,7 @@ function heldEdge(
       datePrecision: null,
       confidence,
       source: sources.get(bulletin) ?? null,
+      origin: sources.get(originals.get(bulletin) ?? bulletin) ?? sources.get(bulletin) ?? '',
     }),
   );
   const totals = addStatements(NO_STATEMENTS, traits, 0);
