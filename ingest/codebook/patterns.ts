@@ -32,9 +32,10 @@ const VerbPattern = z.strictObject({
   voice: z.enum(['active', 'passive']).optional(),
   /**
    * `infinitive`: only with "to do" below the verb ("told X to leave"); `none`: only without an object ("flew to");
-   * `name`: only with what the object is called or described as ("called X a liar"); `leave`: only with "to leave" below.
+   * `name`: only with what the object is called or described as ("called X a liar"); `leave`: only with "to leave" below;
+   * `finite`: only with its passive auxiliary ("is held by", not "a town held by").
    */
-  complement: z.enum(['infinitive', 'none', 'name', 'leave']).optional(),
+  complement: z.enum(['infinitive', 'none', 'name', 'leave', 'finite']).optional(),
   /** The status of the act by its very meaning: "threaten to", "plan". */
   status: z.enum(['ongoing', 'planned', 'possible', 'demanded', 'threatened', 'cancelled']).optional(),
   polarity: z.literal('negated').optional(),
@@ -74,7 +75,7 @@ export interface CompiledVerb {
   readonly subject: Slots;
   readonly object: Slots;
   readonly voice: 'active' | 'passive' | undefined;
-  readonly complement: 'infinitive' | 'none' | 'name' | 'leave' | undefined;
+  readonly complement: 'infinitive' | 'none' | 'name' | 'leave' | 'finite' | undefined;
   readonly status: z.infer<typeof VerbPattern>['status'];
   readonly polarity: 'negated' | undefined;
   readonly also: boolean;

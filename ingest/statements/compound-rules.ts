@@ -54,7 +54,8 @@ function modifiedBy(reading: Reading, i: number, kinds: Parameters<typeof filler
     if (isVerb(token)) return [];
     if (token.pos !== 'NOUN' && token.pos !== 'PROPN') continue;
     const found = fillersAt(reading, token.i, kinds, ['of', 'in']);
-    if (found.length > 0) return found;
+    const direct = found.filter((filler) => filler.direct);
+    if (found.length > 0) return direct.length > 0 ? direct : found;
   }
   return [];
 }

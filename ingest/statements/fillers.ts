@@ -89,14 +89,23 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
   }
   if (BORDERS.has(lemmaOf(tokenAt(tree, i)))) return [];
   const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i)));
+  const isBuilding = typeAt(reading, i) === 'Facility';
   for (const way of reach) {
-    if (suffered && way === 'of') continue;
+    // Whose embassy it is does not say where it stands.
+    if ((suffered && way === 'of') || (isBuilding && OWNERS.has(way) && kinds.includes('place'))) continue;
     const found = reached(reading, i, way).flatMap((o) =>
       spread(reading, o, kinds, way.startsWith('mod') ? [] : reach, depth + 1),
     );
     if (found.length > 0) return found.map((filler) => ({ ...filler, direct: false }));
   }
   return [];
+}
+
+const OWNERS = new Set(['mod', 'poss']);
+
+function typeAt(reading: Reading, i: number): string | undefined {
+  const mention = reading.resolved.mentionByHead[i];
+  return mention === undefined ? undefined : reading.resolved.referents[mention.id]?.[0]?.type;
 }
 
 /** What a number or a group consists of: "hundreds of police and protesters", "a series of talks". */
@@ -170,10 +179,18 @@ function listedBeside(reading: Reading, i: number, kinds: readonly ArgumentKind[
 function examplesOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], depth: number): Filler[] {
   if (depth > 0 || tokenAt(reading.tree, i).pos !== 'NOUN') return [];
   return phrasesUnder(reading.tree, i)
+    .filter(
+      (phrase) =>
+        childrenOf(reading.tree, phrase.prep, 'neg').length === 0 && tokenBefore(reading, phrase.prep) !== 'not',
+    )
     .filter((phrase) => phrase.name === 'including' || (phrase.name === 'as' && hasSuch(reading.tree, phrase.prep)))
     .flatMap((phrase) => phrase.objects)
     .flatMap((o) => conjuncts(reading.tree, o))
     .flatMap((o) => named(reading, o, kinds));
+}
+
+function tokenBefore(reading: Reading, i: number): string | undefined {
+  return reading.tree.doc.tokens[i - 1]?.text.toLowerCase();
 }
 
 function hasSuch(tree: Tree, prep: number): boolean {

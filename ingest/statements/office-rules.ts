@@ -41,11 +41,16 @@ function officeDraft(person: DocumentEntity, office: OfficeOf, body: DocumentEnt
   };
 }
 
+/** Heads of whom a state has one at a time: "a president" is any. */
+const RULERS = new Set(['president', 'leader', 'king', 'queen', 'premier', 'minister', 'chancellor', 'monarch']);
+
 /** "resigned as leader of the party", "to become minister": the words say what somebody is, they are nobody themselves. */
 function isOnlySaid(resolved: ResolvedDocument, person: DocumentEntity, holder: Mention): boolean {
   if (holder.kind !== 'office' || person.mentions.some((mention) => mention.kind === 'name')) return false;
   const head = resolved.doc.tokens[holder.head];
   if (head === undefined) return false;
+  const isIndefinite = /^an?$/i.test(resolved.doc.tokens[holder.first]?.text ?? '');
+  if (isIndefinite && RULERS.has(head.lemma.toLowerCase())) return true;
   if (head.dep === 'attr' || head.dep === 'oprd') return true;
   return head.dep === 'pobj' && resolved.doc.tokens[head.head]?.text.toLowerCase() === 'as';
 }

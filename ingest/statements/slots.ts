@@ -210,9 +210,16 @@ function deedAgents(reading: Reading, phrases: readonly Phrase[]): readonly numb
       // "wounded days after an attack": another deed.
       .filter((phrase) => childrenOf(reading.tree, phrase.prep, 'npadvmod', 'advmod').length === 0)
       .flatMap((phrase) => phrase.objects)
-      .filter((head) => FORCEFUL.has(lemmaOf(tokenAt(reading.tree, head))))
+      .filter((head) => isOwned(lemmaOf(tokenAt(reading.tree, head))))
   );
 }
+
+function isOwned(deed: string): boolean {
+  return FORCEFUL.has(deed) && !OWNERLESS.has(deed);
+}
+
+/** Deeds whose "Brazilian" says where, not who. */
+const OWNERLESS = new Set(['clash', 'battle', 'fighting', 'shooting', 'explosion', 'blast', 'gunfire', 'massacre']);
 
 /** Whether the verb stands in the voice that a pattern wants. */
 export function voiceFits(reading: Reading, verb: number, voice: 'active' | 'passive' | undefined): boolean {

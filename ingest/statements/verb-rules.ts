@@ -23,6 +23,8 @@ export interface VerbReading {
 export function readVerb(reading: Reading, codebook: Codebook, verb: number): VerbReading {
   const token = tokenAt(reading.tree, verb);
   if (!isPredicate(reading.tree, verb) && token.pos !== 'ADJ') return NOTHING;
+  // "killed by Ukrainian shelling": a noun that the tagger took for a participle.
+  if (token.tag === 'VBG' && childrenOf(reading.tree, verb, 'amod', 'det').length > 0) return NOTHING;
   const beside: Draft[] = [];
   for (const pattern of codebook.verbs.get(lemmaOf(token)) ?? []) {
     const words = matchedWords(reading, verb, pattern);
@@ -47,6 +49,8 @@ export function readVerb(reading: Reading, codebook: Codebook, verb: number): Ve
 function obstacleTo(reading: Reading, verb: number, pattern: CompiledVerb): string | null {
   if (!voiceFits(reading, verb, pattern.voice)) return `only in the ${pattern.voice}`;
   if (pattern.complement === 'infinitive' && !hasInfinitive(reading, verb)) return 'only with an infinitive below';
+  if (pattern.complement === 'finite' && childrenOf(reading.tree, verb, 'auxpass').length === 0)
+    return 'only with its auxiliary';
   if (pattern.complement === 'leave' && leavingBelow(reading, verb).length === 0) return 'only with "to leave" below';
   if (pattern.complement === 'name' && !isNaming(reading, verb)) return 'only with what the object is called';
   return pattern.complement === 'none' && childrenOf(reading.tree, verb, 'dobj').length > 0
