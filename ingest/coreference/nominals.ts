@@ -239,9 +239,18 @@ function stateMeant(scene: Scene, mention: FoundMention): readonly Cluster[] | n
     return null;
   if (!['country', 'government', 'nation', 'state', 'regime', 'republic', 'kingdom'].includes(mention.noun))
     return null;
-  const state = stateInScope(scene, mention) ?? leaderState(scene, mention);
+  const state = stateInScope(scene, mention, doneTo(scene, mention)) ?? leaderState(scene, mention);
   if (state === null) return mention.noun === 'government' ? null : [];
   return [scene.clusters.known(state, mention)];
+}
+
+/** The verb whose subject cannot be meant, as in "Poland called for sanctions on the country"; -1 where it may be. */
+function doneTo(scene: Scene, mention: FoundMention): number {
+  if (isSubject(scene, mention)) return -1;
+  const token = tokenAt(scene.tree, mention.head);
+  const link = token.dep === 'pobj' ? lower(scene.tree, token.head) : '';
+  if (link !== '' && !['on', 'against', 'with', 'to', 'for', 'by'].includes(link)) return -1;
+  return token.dep === 'pobj' || token.dep === 'dobj' ? verbAbove(scene.tree, mention.head) : -1;
 }
 
 /** No state is named, but a leader is: "Prime Minister Hun Sen … the country". */
@@ -271,12 +280,18 @@ function bodyMeant(scene: Scene, mention: FoundMention): readonly Cluster[] | nu
   )
     return null;
   const sentence = sentenceOf(scene, mention.first);
+  const doing = doneTo(scene, mention);
   for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
     if (sentence - sentenceOf(scene, other.first) > 4) break;
+    if (doing >= 0 && other.first < doing && verbAbove(scene.tree, other.head) === doing) continue;
     if (calledSo(cluster, mention.noun)) return [cluster];
   }
   return null;
 }
+
+/** Names of what belongs to states, which "the group" and "the company" do not mean. */
+const OFFICIAL =
+  /\b(ministry|department|government|parliament|congress|senate|assembly|court|tribunal|council|police|army|navy|forces|guard|united nations|european union|european commission|nato)\b/;
 
 function calledSo(cluster: Cluster, noun: string): boolean {
   const name = normalizeName(cluster.name);
@@ -288,7 +303,8 @@ function calledSo(cluster: Cluster, noun: string): boolean {
     case 'organisation':
     case 'faction':
       return (
-        (cluster.type === 'Organization' && cluster.noun === '') || (cluster.type === 'Group' && cluster.entry !== null)
+        (cluster.type === 'Organization' && cluster.noun === '' && !OFFICIAL.test(name)) ||
+        (cluster.type === 'Group' && cluster.entry !== null)
       );
     case 'bloc':
     case 'alliance':
@@ -306,7 +322,17 @@ function calledSo(cluster: Cluster, noun: string): boolean {
     case 'party':
     case 'newspaper':
     case 'network':
-      return cluster.type === 'Organization' && cluster.noun === '' && cluster.of === null;
+    case 'airline':
+    case 'carrier':
+    case 'broadcaster':
+    case 'lender':
+    case 'carmaker':
+    case 'manufacturer':
+    case 'operator':
+    case 'regulator':
+    case 'charity':
+    case 'giant':
+      return cluster.type === 'Organization' && cluster.noun === '' && !OFFICIAL.test(name);
     case 'ministry':
     case 'department':
       return cluster.type === 'Organization' && /ministry|department|office/.test(name);

@@ -2,7 +2,7 @@
 import type { Gazetteer, GazetteerEntry } from '../gazetteer/gazetteer.ts';
 import { entityKey } from '../gazetteer/load.ts';
 import type { FoundMention, FoundOffice } from '../mentions/found.ts';
-import { lower, type Tree, tokenAt } from '../mentions/tree.ts';
+import { lower, type Tree, tokenAt, verbAbove } from '../mentions/tree.ts';
 import type { Cluster, Clusters } from './clusters.ts';
 
 export interface Scene {
@@ -38,14 +38,16 @@ export function isSubject(scene: Scene, mention: FoundMention): boolean {
   return dep === 'nsubj' || dep === 'nsubjpass';
 }
 
-/** The state that a mention at this place most likely speaks of: named before it, in the same sentence if possible. */
-export function stateInScope(scene: Scene, mention: FoundMention): GazetteerEntry | null {
+/** The state that a mention at this place most likely speaks of: named before it, in the same sentence if possible; never
+ * one that governs the verb `doing`. */
+export function stateInScope(scene: Scene, mention: FoundMention, doing = -1): GazetteerEntry | null {
   let best: GazetteerEntry | null = null;
   let most = 0;
   const sentence = sentenceOf(scene, mention.first);
   for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
     const state = stateEntry(scene, cluster);
     if (state === null || other.kind === 'pronoun') continue;
+    if (doing >= 0 && other.first < doing && verbAbove(scene.tree, other.head) === doing) continue;
     const distance = sentence - sentenceOf(scene, other.first);
     if (distance > 4) break;
     const score = 10 - 2 * distance + prominence(scene, other) + (cluster.entry === state ? 1 : 0);

@@ -25,7 +25,6 @@ const BY_LABEL: Readonly<Record<string, NameType>> = {
   LOC: 'Place',
   FAC: 'Facility',
   NORP: 'Group',
-  LAW: 'Agreement',
   EVENT: 'Event',
 };
 
@@ -63,9 +62,11 @@ function typeOf(
   if (own !== null) return [own, 2];
   if (startsWithGivenName(tree, gazetteer, span)) return ['Person', 2];
   if (isBracketedTerm(tree, span)) return [null, 0];
+  const apposed = typeByApposition(tree, gazetteer, span);
+  if (apposed !== null) return [apposed, 2];
   const byLabel = BY_LABEL[span.label];
   if (byLabel !== undefined) return [byLabel, 1];
-  if (span.label !== '') return [null, 0];
+  if (span.label !== '' && span.label !== 'LAW') return [null, 0];
   return [guess(tree, gazetteer, span), 0];
 }
 
@@ -95,6 +96,23 @@ function typeByContext(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameTy
       return nouns.agreements.has(word) ? 'Agreement' : 'Organization';
   }
   return span.first === span.last && isAmongPlaces(tree, span) ? 'Place' : null;
+}
+
+/** "his successor, Nino Burjanadze", "Jane Doe, a lawyer", "the Mavi Marmara, a Turkish ship": the noun beside a comma. */
+function typeByApposition(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType | null {
+  const head = headOf(tree, span);
+  const token = tokenAt(tree, head);
+  const beside =
+    token.dep === 'appos' ? [token.head] : (tree.children[head] ?? []).filter((i) => tokenAt(tree, i).dep === 'appos');
+  const { nouns, titles } = gazetteer.lexicon;
+  for (const i of beside) {
+    const noun = tokenAt(tree, i);
+    if (noun.pos !== 'NOUN' || noun.tag !== 'NN' || Math.abs(i - head) > 12) continue;
+    const lemma = noun.lemma.toLowerCase();
+    if (nouns.people.has(lemma) || titles.head.has(lemma)) return span.last - span.first <= 4 ? 'Person' : null;
+    if (SHIPS.has(lemma)) return 'Facility';
+  }
+  return null;
 }
 
 const SHIPS = new Set(
@@ -141,7 +159,6 @@ function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType
     const one = singular(word);
     if (nouns.events.has(word)) return 'Event';
     if (nouns.agreements.has(one)) return 'Agreement';
-    if (span.label === 'LAW') return 'Agreement';
     if (nouns.organizationWords.has(word)) return 'Organization';
     if (nouns.facilities.has(one)) return 'Facility';
     if (nouns.placeWords.has(word)) return 'Place';
@@ -159,6 +176,7 @@ function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType
     if (before !== null) return before;
   }
   const last = lookUp(lower(tree, span.last));
+  if (last === null && span.label === 'LAW' && span.last - span.first >= 3) return 'Agreement';
   if (last !== null) return span.rule === 'site' && span.label === 'LOC' ? 'Place' : last;
   if (['camp', 'fort'].includes(lower(tree, span.first))) return 'Facility';
   return ['mount', 'lake', 'cape', 'gulf', 'strait', 'port', 'river', 'sea'].includes(lower(tree, span.first))

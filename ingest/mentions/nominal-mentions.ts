@@ -22,7 +22,9 @@ export function nominalMention(
   const place = after.find((name) => name.sense !== null) ?? countryAfter(tree, names, nominal.tail);
   const entry = owner?.sense?.entry ?? place?.sense?.entry ?? null;
   const foreign = nominal.classes.has('forces') && nominal.noun !== 'police' && lower(tree, nominal.head + 1) !== 'of';
-  const of = entry === null || (foreign && owner === undefined) ? null : countryOf(gazetteer, entry);
+  // A tribunal in The Hague is seldom a Dutch one.
+  const seat = owner === undefined && entry?.key === 'place:hague';
+  const of = entry === null || seat || (foreign && owner === undefined) ? null : countryOf(gazetteer, entry);
   const person = inside.find((name) => name.type === 'Person' && /^['’]s?$/.test(lower(tree, name.last + 1)));
   const core =
     person === undefined

@@ -15,7 +15,19 @@ export interface Holding {
   readonly rule: string;
 }
 
-const MAY_BE_PERSON = new Set(['PERSON', '', 'ORG', 'GPE', 'NORP', 'FAC', 'LOC', 'WORK_OF_ART', 'PRODUCT']);
+const MAY_BE_PERSON = new Set([
+  'PERSON',
+  '',
+  'ORG',
+  'GPE',
+  'NORP',
+  'FAC',
+  'LOC',
+  'WORK_OF_ART',
+  'PRODUCT',
+  'LAW',
+  'EVENT',
+]);
 
 export function findHolders(
   tree: Tree,
