@@ -22,6 +22,7 @@ const BulletinRecord = z.object({
   contentHash: text,
   language: text,
   extractor: text,
+  reprintOf: text,
   text: z.string(),
   mentions: z
     .array(

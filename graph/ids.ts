@@ -41,7 +41,12 @@ export function edgeId(predicate: string, from: string, to: string): string {
   return id('ed', [predicate, from, to]);
 }
 
-/** One happening: what was done, between whom, on which day. */
-export function eventId(edge: string, day: string): string {
-  return id('ev', [edge, day]);
+/** What could be one happening: a class of predicates, two participants, a month. */
+export function happeningId(kind: string, one: string, other: string, month: string): string {
+  return id('ha', [kind, one, other, month]);
+}
+
+/** One happening of a slot, by its first day (or month) and, where places tell it from others, its place. */
+export function eventId(happening: string, date: string, place: string): string {
+  return id('ev', [happening, date, place]);
 }

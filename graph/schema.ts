@@ -6,7 +6,7 @@ import { PREDICATES } from './model/predicates.ts';
 import { EntityType } from './model/vocabulary.ts';
 
 /** Raised when stored graphs must be rebuilt to be read; kept on the Store node. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Properties of each label. `Store` is the one bookkeeping node; exports and queries leave it out. */
 export const NODE_PROPERTIES = {
@@ -21,6 +21,12 @@ export const NODE_PROPERTIES = {
     'language',
     'text',
     'extractor',
+    'reprintOf',
+    'band1',
+    'band2',
+    'band3',
+    'band4',
+    'band5',
   ],
   Entity: ['id', 'name', 'type', 'aliases', 'iso3', 'bulletins', 'mentions', 'support'],
   Statement: [
@@ -46,20 +52,39 @@ export const NODE_PROPERTIES = {
     'rule',
     'extractor',
     'edge',
+    'happening',
   ],
-  Event: ['id', 'predicate', 'date'],
+  Event: ['id', 'predicate', 'date', 'sources'],
+  /** A statement that was judged to be read wrongly; `content` has what a Statement would say, as JSON. */
+  RejectedStatement: ['id', 'bulletin', 'content'],
+  /** The log of judgements; graph/curate/judgement.ts says which decision has which properties. */
+  Judgement: [
+    'id',
+    'sequence',
+    'decision',
+    'by',
+    'at',
+    'why',
+    'one',
+    'other',
+    'statement',
+    'entity',
+    'name',
+    'type',
+    'undoes',
+  ],
   Store: ['id', 'commits', 'schema'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Relationships that carry a statement or a bulletin, with their properties. */
 export const RELATIONSHIP_PROPERTIES = {
-  SUBJECT: ['text', 'start', 'end'],
-  OBJECT: ['text', 'start', 'end'],
-  SAID_BY: ['text', 'start', 'end'],
-  AT_PLACE: ['text', 'start', 'end'],
+  SUBJECT: ['text', 'start', 'end', 'original'],
+  OBJECT: ['text', 'start', 'end', 'original'],
+  SAID_BY: ['text', 'start', 'end', 'original'],
+  AT_PLACE: ['text', 'start', 'end', 'original'],
   FROM: [],
   REPORTS: [],
-  MENTIONS: ['count', 'name', 'type', 'aliases', 'iso3'],
+  MENTIONS: ['count', 'name', 'type', 'aliases', 'iso3', 'originals'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Properties of the aggregated relationship between two entities, one for each predicate and pair. */
@@ -69,6 +94,7 @@ export const EDGE_PROPERTIES = [
   'events',
   'sources',
   'sourceNames',
+  'origins',
   'first',
   'last',
   'affirmed',
@@ -81,7 +107,15 @@ export const LABELS: readonly string[] = [...Object.keys(NODE_PROPERTIES), ...En
 export const RELATIONSHIP_TYPES: readonly string[] = [...Object.keys(RELATIONSHIP_PROPERTIES), ...PREDICATES.keys()];
 
 /** Every label here has a unique `id`. */
-export const UNIQUE_ID_LABELS = ['Bulletin', 'Entity', 'Statement', 'Event', 'Store'] as const;
+export const UNIQUE_ID_LABELS = [
+  'Bulletin',
+  'Entity',
+  'Statement',
+  'Event',
+  'RejectedStatement',
+  'Judgement',
+  'Store',
+] as const;
 
 export interface PropertyIndex {
   readonly label: string;
@@ -92,11 +126,15 @@ export interface PropertyIndex {
 export const INDEXES: readonly PropertyIndex[] = [
   { label: 'Bulletin', property: 'publishedAt' },
   { label: 'Bulletin', property: 'contentHash' },
+  { label: 'Bulletin', property: 'reprintOf' },
+  ...(['band1', 'band2', 'band3', 'band4', 'band5'] as const).map((property) => ({ label: 'Bulletin', property })),
   { label: 'Entity', property: 'name' },
   { label: 'Entity', property: 'type' },
   { label: 'Statement', property: 'edge' },
+  { label: 'Statement', property: 'happening' },
   { label: 'Statement', property: 'predicate' },
   { label: 'Statement', property: 'date' },
+  { label: 'RejectedStatement', property: 'bulletin' },
 ];
 
 /** The constraint statements, the same on both stores; each may be run again. */

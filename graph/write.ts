@@ -3,15 +3,13 @@
  * a function of the set of bulletins in it, whatever their order and batches; `ingestedAt` is its only clock value.
  */
 import { z } from 'zod';
-import { edgeId } from './ids.ts';
+import { readResolution } from './curate/log.ts';
+import { overlay } from './curate/overlay.ts';
 import type { GraphStore, WriteTransaction } from './store.ts';
-import { EdgeWriter } from './writing/edges.ts';
-import { removeEntities, writeEntities } from './writing/entities.ts';
-import { removeUnreportedEvents, writeEvents } from './writing/events.ts';
-import { type BulletinInput, type DropReason, type PreparedBulletin, prepare } from './writing/prepare.ts';
-import { NOTHING_REMOVED, type Removal, removeBulletins } from './writing/removal.ts';
+import { type BulletinInput, type DropReason, edgeKeyOf, prepare } from './writing/prepare.ts';
+import { NOTHING_REMOVED, removeBulletins } from './writing/removal.ts';
 import { parseRows } from './writing/rows.ts';
-import { writeBulletins, writeStatements } from './writing/statements.ts';
+import { settle } from './writing/settle.ts';
 
 export type { BulletinInput } from './writing/prepare.ts';
 
@@ -99,7 +97,7 @@ export async function deleteBulletin(store: GraphStore, id: string): Promise<boo
     const stored = await transaction.run(STORED, { ids: [id] });
     if (stored.rows.length === 0) return false;
     const removal = await removeBulletins(transaction, [id], edgeKeyOf);
-    await settle(transaction, removal, []);
+    await settle(transaction, removal, [], await readResolution(transaction));
     return true;
   });
 }
@@ -125,9 +123,13 @@ async function writeBatch(
     const known = stored.get(bulletin.id);
     return known?.contentHash === contentHash ? known.ingestedAt : options.ingestedAt;
   };
-  const prepared = fresh.map((input) => prepare(input, { ...options, ingestedAt: ingestedAt(input) }));
+  const resolution = await readResolution(transaction);
+  const prepared = fresh.map((input) =>
+    overlay(prepare(input, { ...options, ingestedAt: ingestedAt(input) }), resolution),
+  );
   const removal = replaced.length === 0 ? NOTHING_REMOVED : await removeBulletins(transaction, replaced, edgeKeyOf);
-  const entities = prepared.length === 0 ? { created: 0, removed: 0 } : await settle(transaction, removal, prepared);
+  const entities =
+    prepared.length === 0 ? { created: 0, removed: 0 } : await settle(transaction, removal, prepared, resolution);
   return {
     bulletins: {
       added: fresh.length - replaced.length,
@@ -142,38 +144,6 @@ async function writeBatch(
     dropped: sumOfDropped(prepared.map(({ dropped }) => Object.fromEntries(dropped))),
     droppedMentions: prepared.reduce((sum, bulletin) => sum + bulletin.droppedMentions, 0),
   };
-}
-
-/** Writes what comes and puts right what went: entities, statements, events and edges agree again at the end. */
-async function settle(
-  transaction: WriteTransaction,
-  removal: Removal,
-  prepared: readonly PreparedBulletin[],
-): Promise<{ created: number; removed: number }> {
-  const statements = prepared.flatMap((bulletin) => bulletin.statements);
-  const entities = await writeEntities(
-    transaction,
-    removal.contributions,
-    prepared.flatMap((bulletin) => bulletin.mentions),
-  );
-  await writeBulletins(transaction, prepared);
-  await writeStatements(transaction, prepared);
-  const newEvents = await writeEvents(transaction, statements);
-  await removeUnreportedEvents(transaction, removal.events);
-  const edges = new EdgeWriter(transaction, entities.bulletins);
-  await edges.add(
-    statements.filter(({ edge }) => edge !== null && !removal.edges.has(edge.id)),
-    newEvents,
-  );
-  await edges.rebuild([...removal.edges.values()]);
-  await removeEntities(transaction, entities.orphaned);
-  return { created: entities.created, removed: entities.orphaned.length };
-}
-
-/** The edge of this id between two entities, in whichever direction it runs. */
-function edgeKeyOf(predicate: string, subject: string, object: string, id: string) {
-  const isTurned = edgeId(predicate, subject, object) !== id;
-  return isTurned ? { id, predicate, from: object, to: subject } : { id, predicate, from: subject, to: object };
 }
 
 function* inBatches(bulletins: readonly BulletinInput[]): Generator<BulletinInput[]> {

@@ -3,7 +3,6 @@
  * totals so far; taking one away needs all of those that stay.
  */
 import { z } from 'zod';
-import { eventId } from '../ids.ts';
 import { PREDICATES } from '../model/predicates.ts';
 import type { DatePrecision, Polarity, QuadClass, Status } from '../model/vocabulary.ts';
 import type { Value } from '../store.ts';
@@ -17,6 +16,8 @@ export interface StatementTraits {
   readonly confidence: number;
   /** Of its bulletin. */
   readonly source: string | null;
+  /** Source of what its bulletin reprints, else of the bulletin; the empty string where there is none. */
+  readonly origin: string;
 }
 
 /** Totals as they are stored on the relationship. */
@@ -28,6 +29,8 @@ export const EdgeTotals = z.object({
   events: z.int(),
   /** Distinct sources in order; the empty string stands for all bulletins without one. */
   sourceNames: z.array(z.string()),
+  /** Those of them that did more than reprint, in order. */
+  origins: z.array(z.string()),
   first: z.string().nullable(),
   last: z.string().nullable(),
   /** The highest of its statements. */
@@ -41,46 +44,17 @@ export const NO_STATEMENTS: EdgeTotals = {
   negated: 0,
   events: 0,
   sourceNames: [],
+  origins: [],
   first: null,
   last: null,
   confidence: 0,
 };
 
-/** Predicates that state how things stand, not that something happened; RELATED_TO does not tell which. */
-const STANDING = new Set([
-  'REPRESENTS',
-  'MEMBER_OF',
-  'PART_OF',
-  'LOCATED_IN',
-  'CONTROLS',
-  'CLAIMS',
-  'DISPUTES',
-  'ALLIED_WITH',
-  'AT_ODDS_WITH',
-  'NATIONAL_OF',
-  'RELATED_TO',
-]);
-
-/**
- * The event that a statement reports: it affirms that something happened between two entities on a known day. Reports
- * of the same predicate, pair and day are one event; where the day is not known, or the statement denies, plans or
- * threatens, it reports none.
- */
-export function eventOf(
-  statement: Pick<StatementTraits, 'polarity' | 'status' | 'date' | 'datePrecision'>,
-  edge: { readonly id: string; readonly predicate: string } | null,
-): string | null {
-  const { polarity, status, date, datePrecision } = statement;
-  if (edge === null || STANDING.has(edge.predicate) || date === null || datePrecision !== 'day') return null;
-  if (polarity !== 'affirmed' || (status !== 'occurred' && status !== 'ongoing')) return null;
-  return eventId(edge.id, date);
-}
-
-/** The totals with more statements, of which `newEvents` events were reported by none before. */
+/** The totals with more statements, which tell of `moreEvents` more events. */
 export function addStatements(
   totals: EdgeTotals,
   statements: readonly StatementTraits[],
-  newEvents: number,
+  moreEvents: number,
 ): EdgeTotals {
   const dates = [...statements.map((statement) => statement.date), totals.first, totals.last]
     .filter((date) => date !== null)
@@ -91,8 +65,9 @@ export function addStatements(
     statements: totals.statements + statements.length,
     affirmed: totals.affirmed + statements.length - negated,
     negated: totals.negated + negated,
-    events: totals.events + newEvents,
+    events: totals.events + moreEvents,
     sourceNames: [...sources].sort(),
+    origins: [...new Set([...totals.origins, ...statements.map(({ origin }) => origin)])].sort(),
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
     confidence: Math.max(totals.confidence, ...statements.map((statement) => statement.confidence)),
@@ -106,7 +81,7 @@ export function edgeProperties(id: string, predicate: string, totals: EdgeTotals
   return {
     id,
     ...counts,
-    sources: totals.sourceNames.length,
+    sources: totals.origins.length,
     ...(first === null ? {} : { first }),
     ...(last === null ? {} : { last }),
     ...(quadClass === null ? {} : { quadClass }),

@@ -6,16 +6,11 @@
 import { z } from 'zod';
 import { DatePrecision, Polarity, Status } from '../model/vocabulary.ts';
 import type { Value, WriteTransaction } from '../store.ts';
-import {
-  addStatements,
-  EdgeTotals,
-  edgeProperties,
-  eventOf,
-  NO_STATEMENTS,
-  type StatementTraits,
-} from './edge-totals.ts';
-import type { EdgeKey, PreparedStatement } from './prepare.ts';
+import { addStatements, EdgeTotals, edgeProperties, NO_STATEMENTS, type StatementTraits } from './edge-totals.ts';
+import type { EventChanges } from './events.ts';
+import { type EdgeKey, edgeKeyOf, type PreparedStatement } from './prepare.ts';
 import { groupBy, parseRows } from './rows.ts';
+import { originSources } from './sources.ts';
 
 interface EdgeRow extends EdgeKey {
   readonly props?: Record<string, Value>;
@@ -29,14 +24,27 @@ const Traits = z.object({
   date: z.string().nullable(),
   datePrecision: DatePrecision.nullable(),
   confidence: z.number(),
+  bulletin: z.string(),
   source: z.string().nullable(),
 });
+const EventCount = z.object({ edge: z.string(), events: z.int() });
+const Ends = z.object({ id: z.string(), predicate: z.string(), one: z.string(), other: z.string() });
 
 const STATEMENTS_OF = `
   MATCH (s:Statement) WHERE s.edge IN $edges
   MATCH (s)-[:FROM]->(b:Bulletin)
   RETURN s.edge AS edge, s.polarity AS polarity, s.status AS status, s.date AS date,
-    s.datePrecision AS datePrecision, s.confidence AS confidence, b.source AS source`;
+    s.datePrecision AS datePrecision, s.confidence AS confidence, b.id AS bulletin, b.source AS source`;
+const EVENTS_OF = `
+  MATCH (s:Statement) WHERE s.edge IN $edges
+  MATCH (s)-[:REPORTS]->(v:Event)
+  RETURN s.edge AS edge, count(DISTINCT v.id) AS events`;
+const EDGES_OF = `
+  MATCH (b:Bulletin) WHERE b.id IN $bulletins
+  MATCH (b)<-[:FROM]-(s:Statement) WHERE s.edge IS NOT NULL
+  MATCH (s)-[:SUBJECT]->(one:Entity)
+  MATCH (s)-[:OBJECT]->(other:Entity)
+  RETURN DISTINCT s.edge AS id, s.predicate AS predicate, one.id AS one, other.id AS other`;
 
 export class EdgeWriter {
   readonly #transaction: WriteTransaction;
@@ -47,36 +55,54 @@ export class EdgeWriter {
     this.#bulletinsOf = bulletinsOf;
   }
 
-  /** Counts new statements in; `newEvents` are the events that came with them. */
-  async add(statements: readonly PreparedStatement[], newEvents: ReadonlySet<string>): Promise<void> {
-    const edges = new Map<string, EdgeKey>();
-    for (const { edge } of statements) if (edge !== null) edges.set(edge.id, edge);
-    const byEdge = groupBy(statements, (statement) => statement.edge?.id);
+  /** Counts new statements in, and the events that relationships tell of more or less than before. */
+  async add(
+    statements: readonly (PreparedStatement & { readonly edge: EdgeKey })[],
+    changes: EventChanges,
+    rebuilt: ReadonlySet<string>,
+  ): Promise<void> {
+    const byEdge = groupBy(
+      statements.filter(({ edge }) => !rebuilt.has(edge.id)),
+      ({ edge }) => edge.id,
+    );
+    const edges = new Map([...byEdge.values()].flat().map(({ edge }) => [edge.id, edge]));
+    for (const { edge } of changes.edges.values()) if (!rebuilt.has(edge.id)) edges.set(edge.id, edge);
     const totals = await this.#read([...edges.values()]);
     const rows = [...edges.values()].map((edge): EdgeRow => {
-      const own = byEdge.get(edge.id) ?? [];
-      const events = new Set(own.flatMap(({ event }) => (event !== null && newEvents.has(event) ? [event] : [])));
-      const sum = addStatements(totals.get(edge.id) ?? NO_STATEMENTS, own, events.size);
+      const more = changes.edges.get(edge.id)?.more ?? 0;
+      const sum = addStatements(totals.get(edge.id) ?? NO_STATEMENTS, byEdge.get(edge.id) ?? [], more);
       return { ...edge, props: edgeProperties(edge.id, edge.predicate, sum) };
     });
     await this.#write(rows);
   }
 
+  /** The relationships that statements of these bulletins count for. */
+  async of(bulletins: readonly string[]): Promise<EdgeKey[]> {
+    if (bulletins.length === 0) return [];
+    const ends = parseRows(await this.#transaction.run(EDGES_OF, { bulletins }), Ends);
+    return ends.map(({ id, predicate, one, other }) => edgeKeyOf(predicate, one, other, id));
+  }
+
   /** Makes the totals of these edges anew from their statements, and removes those that have none. */
   async rebuild(edges: readonly EdgeKey[]): Promise<void> {
     if (edges.length === 0) return;
-    const table = await this.#transaction.run(STATEMENTS_OF, { edges: edges.map(({ id }) => id) });
-    const byEdge = groupBy(parseRows(table, Traits), (statement) => statement.edge);
+    const parameters = { edges: edges.map(({ id }) => id) };
+    const stored = parseRows(await this.#transaction.run(STATEMENTS_OF, parameters), Traits);
+    const counted = parseRows(await this.#transaction.run(EVENTS_OF, parameters), EventCount);
+    const events = new Map(counted.map((row) => [row.edge, row.events]));
+    const origins = await originSources(this.#transaction, [...new Set(stored.map(({ bulletin }) => bulletin))]);
+    const byEdge = groupBy(stored, ({ edge }) => edge);
     const rows: EdgeRow[] = [];
     const unsupported: EdgeKey[] = [];
     for (const edge of edges) {
-      const statements: StatementTraits[] = byEdge.get(edge.id) ?? [];
+      const statements = (byEdge.get(edge.id) ?? []).map(
+        (statement): StatementTraits => ({ ...statement, origin: origins.get(statement.bulletin) ?? '' }),
+      );
       if (statements.length === 0) {
         unsupported.push(edge);
         continue;
       }
-      const events = new Set(statements.map((statement) => eventOf(statement, edge)).filter((event) => event !== null));
-      const totals = addStatements(NO_STATEMENTS, statements, events.size);
+      const totals = addStatements(NO_STATEMENTS, statements, events.get(edge.id) ?? 0);
       rows.push({ ...edge, props: edgeProperties(edge.id, edge.predicate, totals) });
     }
     await this.#write(rows);
@@ -85,7 +111,18 @@ export class EdgeWriter {
 
   async #read(edges: readonly EdgeKey[]): Promise<Map<string, EdgeTotals>> {
     const totals = new Map<string, EdgeTotals>();
-    const returned = ['id', 'statements', 'affirmed', 'negated', 'events', 'sourceNames', 'first', 'last', 'confidence']
+    const returned = [
+      'id',
+      'statements',
+      'affirmed',
+      'negated',
+      'events',
+      'sourceNames',
+      'origins',
+      'first',
+      'last',
+      'confidence',
+    ]
       .map((property) => `x.${property} AS ${property}`)
       .join(', ');
     await this.#each(

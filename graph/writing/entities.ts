@@ -1,5 +1,6 @@
 /** Writes the entities that a batch touches: made, renamed or retyped by their contributions, removed with the last. */
 import { z } from 'zod';
+import type { Resolution } from '../curate/resolution.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import type { WriteTransaction } from '../store.ts';
 import {
@@ -33,12 +34,18 @@ const READ = `
   MATCH (e:Entity) WHERE e.id IN $ids
   RETURN e.id AS id, e.type AS type, e.bulletins AS bulletins, e.mentions AS mentions, e.support AS support`;
 
+/**
+ * Writes the entities of these contributions, and those of `renewed` that are there, with the names and types that were
+ * given to them.
+ */
 export async function writeEntities(
   transaction: WriteTransaction,
   removed: readonly Contribution[],
   added: readonly Contribution[],
+  judged: Pick<Resolution, 'names' | 'types'>,
+  renewed: readonly string[] = [],
 ): Promise<EntityChanges> {
-  const ids = [...new Set([...removed, ...added].map((contribution) => contribution.entity))].sort();
+  const ids = [...new Set([...[...removed, ...added].map(({ entity }) => entity), ...renewed])].sort();
   const stored = new Map(parseRows(await transaction.run(READ, { ids }), Stored).map((row) => [row.id, row]));
   const totals = new Map(ids.map((id) => [id, totalsOf(stored.get(id))]));
   for (const [contributions, sign] of [
@@ -52,7 +59,9 @@ export async function writeEntities(
   }
 
   const kept = [...totals].filter(([, entity]) => entity.bulletins > 0);
-  const rows = kept.map(([id, entity]) => entityProperties(id, entity));
+  const rows = kept.map(([id, entity]) =>
+    entityProperties(id, entity, { name: judged.names.get(id), type: judged.types.get(id) }),
+  );
   await dropOldLabels(
     transaction,
     rows.flatMap(({ id, type }) => {

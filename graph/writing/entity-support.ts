@@ -57,20 +57,30 @@ export function contribute(totals: EntityTotals, contribution: Contribution, sig
   };
 }
 
-/** An entity's properties: the best supported name, type and code (of equals the first in code-unit order), all aliases. */
+/** A name and a type that a person gave. */
+export interface Given {
+  readonly name?: string | undefined;
+  readonly type?: EntityType | undefined;
+}
+
+/**
+ * An entity's properties: the name and type that were given, else the best supported ones (of equals the first in
+ * code-unit order), the best supported code, all other names as aliases.
+ */
 export function entityProperties(
   id: string,
   totals: EntityTotals,
+  given: Given = {},
 ): Record<string, Value> & { id: string; type: EntityType } {
   const { names, aliases, types, iso3 } = totals.support;
-  const name = bestSupported(names) ?? id;
+  const name = given.name ?? bestSupported(names) ?? id;
   const others = new Set([...Object.keys(names), ...Object.keys(aliases)]);
   others.delete(name);
   const code = bestSupported(iso3);
   return {
     id,
     name,
-    type: EntityType.parse(bestSupported(types)),
+    type: given.type ?? EntityType.parse(bestSupported(types)),
     aliases: [...others].sort(),
     ...(code === null ? {} : { iso3: code }),
     bulletins: totals.bulletins,

@@ -10,7 +10,8 @@ import { accepts, PREDICATES } from '../model/predicates.ts';
 import type { EntityType } from '../model/vocabulary.ts';
 import type { Value } from '../store.ts';
 import { type Contribution, contributionOf } from './entity-support.ts';
-import { eventOf, type StatementTraits } from './edge-totals.ts';
+import { happeningOf } from './happening.ts';
+import type { StatementTraits } from './edge-totals.ts';
 
 export type DropReason =
   | 'unknown-predicate'
@@ -38,16 +39,26 @@ export interface EdgeKey {
   readonly to: string;
 }
 
+/** An argument with the entity that was read; `entity` is another one where a judgement says so. */
+export interface ReadArgument extends Argument {
+  readonly original: string;
+}
+
+/** A bulletin's share in an entity; where judgements moved it there, `originals` has the shares that were read, as JSON. */
+export interface PreparedMention extends Contribution {
+  readonly originals: string | null;
+}
+
 export interface PreparedStatement extends StatementTraits {
   readonly id: string;
   readonly properties: Properties;
-  readonly subject: Argument;
-  readonly object: Argument | null;
-  readonly saidBy: Argument | null;
-  readonly place: Argument | null;
+  readonly subject: ReadArgument;
+  readonly object: ReadArgument | null;
+  readonly saidBy: ReadArgument | null;
+  readonly place: ReadArgument | null;
   readonly edge: EdgeKey | null;
-  /** Id of the event that it reports. */
-  readonly event: string | null;
+  /** The slot whose events it may report (happening.ts). */
+  readonly happening: string | null;
 }
 
 export interface PreparedBulletin {
@@ -55,8 +66,10 @@ export interface PreparedBulletin {
   readonly contentHash: string;
   readonly source: string | null;
   readonly properties: Properties;
-  readonly mentions: readonly Contribution[];
+  readonly mentions: readonly PreparedMention[];
   readonly statements: readonly PreparedStatement[];
+  /** Statements that were judged to be read wrongly; they count for nothing. */
+  readonly rejected: readonly PreparedStatement[];
   readonly dropped: ReadonlyMap<DropReason, number>;
   /** Mentions whose words are not at their offsets. */
   readonly droppedMentions: number;
@@ -94,12 +107,12 @@ export function prepare(input: BulletinInput, options: PrepareOptions): Prepared
   }
 
   const used = new Set([...statements.values()].flatMap(entitiesOf));
-  const mentions: Contribution[] = [];
+  const mentions: PreparedMention[] = [];
   let droppedMentions = 0;
   for (const entity of entities.values()) {
     const count = entity.mentions.filter(isQuoted).length;
     droppedMentions += entity.mentions.length - count;
-    if (count > 0 || used.has(entity.id)) mentions.push(contributionOf(entity, count));
+    if (count > 0 || used.has(entity.id)) mentions.push({ ...contributionOf(entity, count), originals: null });
   }
 
   const { ingestedAt, extractor } = options;
@@ -110,6 +123,7 @@ export function prepare(input: BulletinInput, options: PrepareOptions): Prepared
     properties: withoutNulls({ ...known, text, contentHash, ingestedAt, extractor }),
     mentions,
     statements: [...statements.values()],
+    rejected: [],
     dropped,
     droppedMentions,
   };
@@ -146,29 +160,51 @@ function prepareStatement(
   if (!accepts(row.object, objectType)) return 'object-type';
   if (subject.entity === object?.entity) return 'same-subject-and-object';
 
-  const isTurned =
-    object !== null &&
-    row.symmetric &&
-    object.entity < subject.entity &&
-    mayBeTurned(statement.predicate, subjectType, objectType);
-  const edge = object === null ? null : edgeKey(statement.predicate, subject.entity, object.entity, isTurned);
   const id = statementId(bulletin.id, statement);
-  return {
+  const read: PreparedStatement = {
     id,
-    properties: statementProperties(id, statement, edge, extractor),
-    subject,
-    object,
-    saidBy,
-    place,
-    edge,
-    event: eventOf(statement, edge),
+    properties: statementProperties(id, statement, extractor),
+    subject: asRead(subject),
+    object: object === null ? null : asRead(object),
+    saidBy: saidBy === null ? null : asRead(saidBy),
+    place: place === null ? null : asRead(place),
+    edge: null,
+    happening: null,
     polarity: statement.polarity,
     status: statement.status,
     date: statement.date,
     datePrecision: statement.datePrecision,
     confidence: statement.confidence,
     source: bulletin.source,
+    origin: bulletin.source ?? '',
   };
+  return placeStatement(read, new Map([...entities].map(([entity, { type }]) => [entity, type])));
+}
+
+const asRead = (argument: Argument): ReadArgument => ({ ...argument, original: argument.entity });
+
+/**
+ * The statement with the edge and the event that its arguments give it. `types` are those of the entities that were read.
+ * A statement whose subject and object became one entity counts for no edge.
+ */
+export function placeStatement(
+  statement: PreparedStatement,
+  types: ReadonlyMap<string, EntityType>,
+): PreparedStatement {
+  const { subject, object } = statement;
+  const { edge: _edge, happening: _happening, ...properties } = statement.properties;
+  const predicate = String(properties['predicate']);
+  if (object === null || object.entity === subject.entity) {
+    return { ...statement, properties, edge: null, happening: null };
+  }
+  const isTurned =
+    PREDICATES.get(predicate)?.symmetric === true &&
+    object.entity < subject.entity &&
+    mayBeTurned(predicate, types.get(subject.original) ?? null, types.get(object.original) ?? null);
+  const edge = edgeKey(predicate, subject.entity, object.entity, isTurned);
+  const happening = happeningOf(statement, edge);
+  const derived = { edge: edge.id, ...(happening === null ? {} : { happening }) };
+  return { ...statement, properties: { ...properties, ...derived }, edge, happening };
 }
 
 /** A symmetric predicate is turned only where both may stand in the other's place ("agreed" takes an agreement as object only). */
@@ -177,17 +213,17 @@ function mayBeTurned(predicate: string, subject: EntityType | null, object: Enti
   return row !== undefined && accepts(row.subject, object) && accepts(row.object, subject);
 }
 
+/** The edge of this id between two entities, in whichever direction it runs. */
+export function edgeKeyOf(predicate: string, subject: string, object: string, id: string): EdgeKey {
+  return edgeKey(predicate, subject, object, edgeId(predicate, subject, object) !== id);
+}
+
 function edgeKey(predicate: string, subject: string, object: string, isTurned: boolean): EdgeKey {
   const [from, to] = isTurned ? [object, subject] : [subject, object];
   return { id: edgeId(predicate, from, to), predicate, from, to };
 }
 
-function statementProperties(
-  id: string,
-  statement: ExtractedStatement,
-  edge: EdgeKey | null,
-  extractor: string,
-): Properties {
+function statementProperties(id: string, statement: ExtractedStatement, extractor: string): Properties {
   const { subject: _subject, object: _object, saidBy: _saidBy, place: _place, quote, sentence, ...own } = statement;
   return withoutNulls({
     ...own,
@@ -199,6 +235,5 @@ function statementProperties(
     sentenceStart: sentence.start,
     sentenceEnd: sentence.end,
     extractor,
-    edge: edge?.id ?? null,
   });
 }

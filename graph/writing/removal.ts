@@ -6,13 +6,16 @@ import type { EdgeKey } from './prepare.ts';
 import { parseRows } from './rows.ts';
 
 export interface Removal {
-  readonly bulletins: number;
+  /** Ids of the bulletins that went. */
+  readonly bulletins: readonly string[];
   readonly statements: number;
   readonly contributions: readonly Contribution[];
   /** Edges that lost statements, by id. */
   readonly edges: ReadonlyMap<string, EdgeKey>;
   /** Ids of events that lost reports. */
   readonly events: readonly string[];
+  /** Slots of events that lost statements. */
+  readonly happenings: readonly string[];
 }
 
 const StatementEnds = z.object({
@@ -23,12 +26,13 @@ const StatementEnds = z.object({
   other: z.string(),
 });
 const Id = z.object({ id: z.string() });
+const StatementSlot = z.object({ id: z.string(), happening: z.string().nullable() });
 
 const ENDS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
   MATCH (b)<-[:FROM]-(s:Statement)
   MATCH (s)-[:SUBJECT]->(one:Entity)
-  MATCH (s)-[:OBJECT]->(other:Entity)
+  MATCH (s)-[:OBJECT]->(other:Entity) WHERE s.edge IS NOT NULL
   RETURN s.id AS id, s.edge AS edge, s.predicate AS predicate, one.id AS one, other.id AS other`;
 const EVENTS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
@@ -42,7 +46,7 @@ const MENTIONS = `
 const STATEMENTS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
   MATCH (b)<-[:FROM]-(s:Statement)
-  RETURN s.id AS id`;
+  RETURN s.id AS id, s.happening AS happening`;
 
 /** Removes the bulletins of these ids, all of which are there, with their statements. */
 export async function removeBulletins(
@@ -56,16 +60,20 @@ export async function removeBulletins(
   }
   const events = parseRows(await transaction.run(EVENTS, { ids }), Id).map(({ id }) => id);
   const contributions = parseRows(await transaction.run(MENTIONS, { ids }), Contribution);
-  const statements = parseRows(await transaction.run(STATEMENTS, { ids }), Id).map(({ id }) => id);
+  const removed = parseRows(await transaction.run(STATEMENTS, { ids }), StatementSlot);
+  const statements = removed.map(({ id }) => id);
+  const happenings = [...new Set(removed.flatMap(({ happening }) => happening ?? []))];
   await transaction.run('MATCH (s:Statement) WHERE s.id IN $statements DETACH DELETE s', { statements });
+  await transaction.run('MATCH (r:RejectedStatement) WHERE r.bulletin IN $ids DELETE r', { ids });
   await transaction.run('MATCH (b:Bulletin) WHERE b.id IN $ids DETACH DELETE b', { ids });
-  return { bulletins: ids.length, statements: statements.length, contributions, edges, events };
+  return { bulletins: ids, statements: statements.length, contributions, edges, events, happenings };
 }
 
 export const NOTHING_REMOVED: Removal = {
-  bulletins: 0,
+  bulletins: [],
   statements: 0,
   contributions: [],
   edges: new Map(),
   events: [],
+  happenings: [],
 };

@@ -1,7 +1,6 @@
 /** Writes a batch's bulletins, mentions and statements, none of which is there yet. */
-import type { Argument } from '../model/extraction.ts';
 import type { Value, WriteTransaction } from '../store.ts';
-import { type PreparedBulletin, type PreparedStatement, withoutNulls } from './prepare.ts';
+import { type PreparedBulletin, type PreparedStatement, type ReadArgument, withoutNulls } from './prepare.ts';
 
 type Row = { readonly [key: string]: Value };
 
@@ -54,10 +53,11 @@ export async function writeStatements(
   }
 }
 
-function argumentRow(statement: PreparedStatement, argument: Argument | null): Row[] {
+function argumentRow(statement: PreparedStatement, argument: ReadArgument | null): Row[] {
   if (argument === null) return [];
-  const { entity, text, start, end } = argument;
-  return [{ id: statement.id, entity, props: { text, start, end } }];
+  const { entity, original, text, start, end } = argument;
+  const props = { text, start, end, ...(original === entity ? {} : { original }) };
+  return [{ id: statement.id, entity, props }];
 }
 
 async function attach(transaction: WriteTransaction, cypher: string, rows: readonly Row[]): Promise<void> {

@@ -13,9 +13,10 @@ const actor = constantFrom('China', 'Japan/Nippon', 'Japan', 'Person:Wang Yi/Wan
 const claim: Arbitrary<Claim> = record(
   {
     subject: actor,
-    predicate: constantFrom('MET', 'ACCUSED', 'ALLIED_WITH'),
+    predicate: constantFrom('MET', 'HOSTED', 'ACCUSED', 'ATTACKED', 'ALLIED_WITH'),
     object: actor,
-    date: constantFrom('2024', '2024-12', '2024-12-25', '2024-12-26'),
+    date: constantFrom('2024', '2024-12', '2024-12-25', '2024-12-26', '2024-12-28'),
+    place: constantFrom('Place:Beijing', 'Place:Kyiv'),
     polarity: constantFrom('affirmed' as const, 'negated' as const),
     status: constantFrom('occurred' as const, 'planned' as const),
     saidBy: actor,
@@ -23,11 +24,24 @@ const claim: Arbitrary<Claim> = record(
   },
   { requiredKeys: ['subject', 'predicate', 'object'] },
 );
+/** Agency copy that several bulletins print; with it, bulletins of few claims are near-identical. */
+const COPY =
+  'The talks were the first of their kind this year and went on into the night, officials of both sides said. ';
+
 const written: Arbitrary<Report> = record({
   id: constantFrom('b0', 'b1', 'b2', 'b3'),
   source: constantFrom('Wire', 'Times', null),
+  publishedAt: constantFrom('2024-12-25', '2024-12-26', '2025-02-01'),
   claims: array(claim, { maxLength: 4 }),
-});
+  copies: constantFrom(0, 6),
+}).map(({ copies, ...one }) => ({ ...one, note: `${COPY.repeat(copies)}${aliasesIn(one.claims)}` }));
+
+/** What is read from a bulletin is a function of its words: aliases, which the claims do not show, have to be among them. */
+function aliasesIn(claims: readonly Claim[]): string {
+  const names = claims.flatMap(({ subject, object, saidBy }) => [subject, object ?? '', saidBy ?? '']);
+  return names.map((name) => name.split('/').slice(1).join(' ')).join(' ');
+}
+
 const batch = record({ write: array(written, { minLength: 1, maxLength: 3 }) });
 const deletion = record({ remove: constantFrom('b0', 'b1', 'b2', 'b3') });
 

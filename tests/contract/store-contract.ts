@@ -8,6 +8,7 @@ import { exportLines } from '../../graph/export.ts';
 import type { GraphStore, Value } from '../../graph/store.ts';
 import { alreadyStored, deleteBulletin, writeExtraction } from '../../graph/write.ts';
 import { type Report, report } from '../support/claims.ts';
+import { curationContract } from './curation-contract.ts';
 import { history, play, whatIsLeft } from './history-law.ts';
 import { PORTABLE, TALKS, TALKS_ELSEWHERE } from './portable-answers.ts';
 
@@ -53,6 +54,8 @@ export function storeContract(name: string, open: () => Promise<GraphStore>, { h
     beforeEach(async () => {
       await clear(store);
     });
+
+    curationContract({ store: () => store, clear, exported, histories });
 
     describe('writing bulletins', () => {
       it('stores the bulletin, its words and what was claimed in them', async () => {

@@ -1,0 +1,70 @@
+/**
+ * Lays the judgements over what was read from a bulletin: arguments and mentions point to the entity that the log says
+ * they are, with the id that was read kept beside; rejected statements are set apart. Undoing is laying another log over.
+ */
+import type { PreparedBulletin, PreparedMention, PreparedStatement, ReadArgument } from '../writing/prepare.ts';
+import { placeStatement } from '../writing/prepare.ts';
+import { canonicalId, type Resolution } from './resolution.ts';
+
+/** The bulletin as the graph is to show it. Its input has the ids that were read, all of its statements and no rejected one. */
+export function overlay(bulletin: PreparedBulletin, resolution: Resolution): PreparedBulletin {
+  const { canonical, rejected } = resolution;
+  const isMoved = bulletin.mentions.some(({ entity }) => canonical.has(entity));
+  const isRejected = bulletin.statements.some(({ id }) => rejected.has(id));
+  if (!isMoved && !isRejected) return bulletin;
+  const types = new Map(bulletin.mentions.map(({ entity, type }) => [entity, type]));
+  const place = (argument: ReadArgument): ReadArgument => ({
+    ...argument,
+    entity: canonicalId(resolution, argument.original),
+  });
+  const statements = bulletin.statements
+    .filter(({ id }) => !rejected.has(id))
+    .map(
+      (statement): PreparedStatement => (isMoved ? placeStatement(mapArguments(statement, place), types) : statement),
+    );
+  return {
+    ...bulletin,
+    mentions: isMoved ? mergeMentions(bulletin.mentions, resolution) : bulletin.mentions,
+    statements,
+    rejected: bulletin.statements.filter(({ id }) => rejected.has(id)),
+  };
+}
+
+function mapArguments(statement: PreparedStatement, map: (argument: ReadArgument) => ReadArgument): PreparedStatement {
+  const { subject, object, saidBy, place } = statement;
+  return {
+    ...statement,
+    subject: map(subject),
+    object: object === null ? null : map(object),
+    saidBy: saidBy === null ? null : map(saidBy),
+    place: place === null ? null : map(place),
+  };
+}
+
+/** One mention for each entity that is left. Where it is another than was read, `originals` keeps those that were. */
+function mergeMentions(mentions: readonly PreparedMention[], resolution: Resolution): PreparedMention[] {
+  const groups = new Map<string, PreparedMention[]>();
+  for (const mention of mentions) {
+    const id = canonicalId(resolution, mention.entity);
+    groups.set(id, [...(groups.get(id) ?? []), mention]);
+  }
+  return [...groups]
+    .map(([entity, group]) => {
+      const inOrder = group.sort((a, b) => rank(entity, a) - rank(entity, b) || (a.entity < b.entity ? -1 : 1));
+      const [first] = inOrder;
+      if (first === undefined || (group.length === 1 && first.entity === entity)) return group;
+      const aliases = new Set(inOrder.flatMap((mention) => [mention.name, ...mention.aliases]));
+      aliases.delete(first.name);
+      return {
+        ...first,
+        entity,
+        count: group.reduce((sum, { count }) => sum + count, 0),
+        aliases: [...aliases].sort(),
+        iso3: inOrder.find(({ iso3 }) => iso3 !== null)?.iso3 ?? null,
+        originals: JSON.stringify(inOrder.map(({ originals: _originals, ...mention }) => mention)),
+      };
+    })
+    .flat();
+}
+
+const rank = (entity: string, mention: PreparedMention): number => (mention.entity === entity ? 0 : 1);
