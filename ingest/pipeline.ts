@@ -79,7 +79,7 @@ function readBulletin(
         const found = eventDate(doc, dates, trigger, date, reported);
         return found === null ? null : { value: found.date, precision: found.precision };
       },
-      codesOf: (predicate, lemma, status) => codesOf(predicate, lemma, status),
+      codesOf,
     },
     why,
   );

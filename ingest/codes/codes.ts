@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PREDICATES } from '../../graph/model/predicates.ts';
-import type { QuadClass, Status } from '../../graph/model/vocabulary.ts';
+import type { Polarity, QuadClass, Status } from '../../graph/model/vocabulary.ts';
 
 const CameoTable = z.object({
   codes: z.record(z.string(), z.object({ label: z.string(), goldstein: z.number().min(-10).max(10) })),
@@ -44,15 +44,50 @@ export function quadClassOf(cameo: string): QuadClass {
   return root <= 13 ? 3 : 4;
 }
 
+/** What refusing an act of cooperation is, by the root of the act's code. */
+const REFUSALS: ReadonlyMap<string, string> = new Map([
+  ['03', '120'],
+  ['04', '125'],
+  ['05', '120'],
+  ['06', '121'],
+  ['07', '122'],
+  ['08', '124'],
+]);
+
+/** What announcing an act of conflict is, by the root of the act's code. */
+const THREATS: ReadonlyMap<string, string> = new Map([
+  ['14', '133'],
+  ['15', '138'],
+  ['16', '131'],
+  ['17', '137'],
+  ['18', '138'],
+  ['19', '138'],
+  ['20', '138'],
+]);
+
 /**
- * Codes for a statement. What is planned or threatened gets the code of the intent or the threat, where CAMEO has one.
- * Negation is not coded: a negated statement carries the code of what did not happen, and its polarity says so.
+ * Codes for a statement, of what its words report rather than of the act alone.
+ * - What is planned has the code of the intent, where the act is cooperative (class AGREE), and of the threat, where it is
+ *   material conflict (class THREATEN); so has what is threatened.
+ * - Cooperation that is denied is a refusal (class REJECT). A conflict that did not happen is no event and has no codes.
+ * - What is demanded is no event of whoever would do it: the demand is, as a statement of its own.
  */
-export function codesOf(predicate: string, lemma: string, status: Status): EventCodes {
+export function codesOf(predicate: string, lemma: string, status: Status, polarity: Polarity): EventCodes {
   const row = BY_PREDICATE[predicate];
-  if (row === undefined) return NONE;
-  const intent = status === 'planned' ? row.planned : status === 'threatened' ? row.threatened : undefined;
-  const cameo = intent ?? row.lemmas?.[lemma.toLowerCase()] ?? row.base;
-  const goldstein = CAMEO[cameo]?.goldstein ?? null;
-  return { cameo, plover: PREDICATES.get(predicate)?.plover ?? null, quadClass: quadClassOf(cameo), goldstein };
+  if (row === undefined || status === 'demanded') return NONE;
+  const act = row.lemmas?.[lemma.toLowerCase()] ?? row.base;
+  const plover = PREDICATES.get(predicate)?.plover ?? null;
+  if (polarity === 'negated') {
+    return quadClassOf(act) > 2
+      ? NONE
+      : coded(REFUSALS.get(act.slice(0, 2)) ?? '120', plover === null ? null : 'REJECT');
+  }
+  if (status !== 'planned' && status !== 'threatened') return coded(act, plover);
+  if (quadClassOf(act) === 4) return coded(row.threatened ?? THREATS.get(act.slice(0, 2)) ?? '130', 'THREATEN');
+  if (status === 'planned' && row.planned !== undefined) return coded(row.planned, plover === null ? null : 'AGREE');
+  return coded(act, plover);
+}
+
+function coded(cameo: string, plover: string | null): EventCodes {
+  return { cameo, plover, quadClass: quadClassOf(cameo), goldstein: CAMEO[cameo]?.goldstein ?? null };
 }

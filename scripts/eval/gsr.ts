@@ -1,7 +1,7 @@
 /** Events against PLOVER's gold standard records: class, source and target of one-sentence reports. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Argument, ExtractedStatement, Extraction } from '../../graph/model/extraction.ts';
+import type { Argument, Extraction } from '../../graph/model/extraction.ts';
 import type { Extract } from './extractor.ts';
 import { EVALUATION_SETS, InputBulletin, readLines, score, writeLines } from './shared.ts';
 
@@ -42,23 +42,11 @@ function eventsOf(extraction: Extraction): object {
     .filter((statement) => statement.cameo !== null)
     .sort((a, b) => b.confidence - a.confidence)
     .map((statement) => ({
-      root: eventClass(statement),
+      root: statement.plover,
       source: words(statement.subject),
       target: statement.object === null ? [] : words(statement.object),
       source_code: byId.get(statement.subject.entity)?.iso3 ?? '',
       target_code: statement.object === null ? '' : (byId.get(statement.object.entity)?.iso3 ?? ''),
     }));
   return { id: extraction.id, events };
-}
-
-/**
- * PLOVER codes the intent, not the act: cooperation refused is a REJECT, cooperation to come an AGREE (its CAMEO code says
- * so), conflict to come a THREATEN. What is demanded of another is the demander's event, which CALLED_ON states.
- */
-function eventClass(statement: ExtractedStatement): string | null {
-  const cooperative = (statement.quadClass ?? 4) <= 2;
-  if (statement.status === 'demanded') return null;
-  if (statement.polarity === 'negated') return cooperative ? 'REJECT' : null;
-  if (statement.status === 'planned' && !cooperative && statement.quadClass === 4) return 'THREATEN';
-  return statement.status === 'planned' || statement.status === 'threatened' ? statement.cameo : statement.plover;
 }

@@ -4,25 +4,49 @@ import { codesOf, quadClassOf } from '../../ingest/codes/codes.ts';
 
 describe('codesOf', () => {
   it('gives the finest code that the verb supports', () => {
-    expect(codesOf('ATTACKED', 'bomb', 'occurred')).toEqual({
+    expect(codesOf('ATTACKED', 'bomb', 'occurred', 'affirmed')).toEqual({
       cameo: '183',
       plover: 'ASSAULT',
       quadClass: 4,
       goldstein: -10,
     });
-    expect(codesOf('ATTACKED', 'attack', 'occurred').cameo).toBe('180');
-    expect(codesOf('CALLED_ON', 'demand', 'occurred').cameo).toBe('100');
+    expect(codesOf('ATTACKED', 'attack', 'occurred', 'affirmed').cameo).toBe('180');
+    expect(codesOf('CALLED_ON', 'demand', 'occurred', 'affirmed').cameo).toBe('100');
   });
 
   it('codes what is planned as intent and what is threatened as threat', () => {
-    expect(codesOf('MET', 'meet', 'planned').cameo).toBe('036');
-    expect(codesOf('ATTACKED', 'attack', 'threatened')).toMatchObject({ cameo: '138', quadClass: 3, goldstein: -7 });
+    expect(codesOf('MET', 'meet', 'planned', 'affirmed').cameo).toBe('036');
+    expect(codesOf('ATTACKED', 'attack', 'threatened', 'affirmed')).toMatchObject({
+      cameo: '138',
+      quadClass: 3,
+      goldstein: -7,
+    });
+  });
+
+  it('codes cooperation to come as agreement and conflict to come as a threat', () => {
+    expect(codesOf('AIDED', 'send', 'planned', 'affirmed')).toMatchObject({
+      cameo: '033',
+      plover: 'AGREE',
+      quadClass: 1,
+    });
+    expect(codesOf('SANCTIONED', 'impose', 'planned', 'affirmed')).toMatchObject({ cameo: '131', plover: 'THREATEN' });
+    expect(codesOf('ABDUCTED', 'kidnap', 'threatened', 'affirmed')).toMatchObject({ cameo: '138', plover: 'THREATEN' });
+  });
+
+  it('codes cooperation denied as a refusal, and neither conflict denied nor what is demanded', () => {
+    expect(codesOf('MET', 'meet', 'occurred', 'negated')).toMatchObject({
+      cameo: '125',
+      plover: 'REJECT',
+      quadClass: 3,
+    });
+    expect(codesOf('ATTACKED', 'attack', 'occurred', 'negated').cameo).toBeNull();
+    expect(codesOf('RELEASED', 'free', 'demanded', 'affirmed').plover).toBeNull();
   });
 
   it('has a code and a Goldstein value for every predicate that has a PLOVER class', () => {
     for (const row of PREDICATES.values()) {
       if (row.plover === null) continue;
-      const codes = codesOf(row.name, '', 'occurred');
+      const codes = codesOf(row.name, '', 'occurred', 'affirmed');
       expect(codes.cameo, row.name).not.toBeNull();
       expect(codes.goldstein, row.name).not.toBeNull();
       expect(codes.plover).toBe(row.plover);
@@ -30,7 +54,7 @@ describe('codesOf', () => {
   });
 
   it('has none for standing relations', () => {
-    expect(codesOf('REPRESENTS', 'minister', 'ongoing')).toEqual({
+    expect(codesOf('REPRESENTS', 'minister', 'ongoing', 'affirmed')).toEqual({
       cameo: null,
       plover: null,
       quadClass: null,
