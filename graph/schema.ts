@@ -73,7 +73,7 @@ export const NODE_PROPERTIES = {
     'type',
     'undoes',
   ],
-  Store: ['id', 'commits', 'schema'],
+  Store: ['id', 'commits', 'schema', 'restoring'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Relationships that carry a statement or a bulletin, with their properties. */
