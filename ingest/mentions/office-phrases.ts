@@ -71,7 +71,8 @@ export function findOffices(tree: Tree, gazetteer: Gazetteer, names: readonly Na
 
 function isOfficeNoun(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   const token = tokenAt(tree, i);
-  if (token.pos !== 'NOUN' && token.pos !== 'PROPN') return false;
+  const general = token.text.toLowerCase() === 'general' && lower(tree, i - 1) === '-';
+  if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && !general) return false;
   const { head } = gazetteer.lexicon.titles;
   const word = token.text.toLowerCase();
   if (!head.has(word) && !head.has(token.lemma.toLowerCase())) return false;

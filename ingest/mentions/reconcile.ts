@@ -25,8 +25,10 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   }
   const extended = joinPersons(tree, tidy(names)).flatMap((span) => {
     const longer = extendSpan(tree, gazetteer, span);
-    const inner = span.sense !== null || (longer.rule === 'body-of-name' && span.label !== 'ORG');
-    return longer === span || !inner ? [longer] : [longer, span];
+    if (longer === span) return [span];
+    // Whose regime it is stays a name of its own.
+    const leads = longer.rule === 'body-of-name' && LED_BY_ONE.has(lower(tree, longer.last));
+    return span.sense !== null ? [longer, span] : leads ? [longer, { ...span, label: 'PERSON' }] : [longer];
   });
   const actors = extended.filter((span) => !isNoActor(tree, gazetteer, span));
   return joinBodies(tree, gazetteer, tidy(actors), tidy);
@@ -37,6 +39,8 @@ function isPartOfName(tree: Tree, span: NameSpan): boolean {
   const before = tree.doc.tokens[span.first - 1];
   return before?.pos === 'PROPN' && isCapitalized(before) && before.dep === 'compound' && before.head === span.last;
 }
+
+const LED_BY_ONE = new Set(['administration', 'cabinet', 'regime', 'government', 'family', 'clan']);
 
 /** "the North" in a bulletin on Korea. */
 function koreas(tree: Tree, gazetteer: Gazetteer, known: readonly NameSpan[]): NameSpan[] {

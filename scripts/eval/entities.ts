@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { EntityType } from '../../graph/model/vocabulary.ts';
+import type { Extraction } from '../../graph/model/extraction.ts';
+import { loadGazetteer } from '../../ingest/gazetteer/index.ts';
 import type { Extract } from './extractor.ts';
 import { EVALUATION_SETS, readLines, score, writeLines } from './shared.ts';
 
@@ -11,13 +13,45 @@ const Document = z
   .looseObject({ ['_id']: z.string(), text: z.string() })
   .transform((row) => ({ id: row['_id'], text: row.text }));
 
+/** How the set calls our types; people who act together are organisations to it, and so is a state that acts. */
 const TYPES: Readonly<Partial<Record<EntityType, string>>> = {
   Person: 'Person',
   Organization: 'Organisation',
+  Group: 'Organisation',
   Country: 'Location',
   Place: 'Location',
   Facility: 'Location',
 };
+
+/** The set marks names and descriptions: of pronouns only those of the speaker. */
+const UNMARKED = new Set(
+  'it its itself he she him his her hers himself herself they them their theirs who whom whose which that both you your'.split(
+    ' ',
+  ),
+);
+
+interface Span {
+  readonly begin: number;
+  readonly end: number;
+  readonly type: string;
+}
+
+/** Our entities by the set's rules: words of nationality are a type of their own there, and are not of the three. */
+function spansOf(extraction: Extraction): Span[] {
+  const acting = new Set(
+    extraction.statements.flatMap(({ subject, saidBy }) =>
+      [subject, saidBy].flatMap((argument) => (argument === null ? [] : [argument.start])),
+    ),
+  );
+  return extraction.entities.flatMap((entity) => {
+    const adjectives = new Set(loadGazetteer().entries.get(entity.id)?.adjectives ?? []);
+    return entity.mentions.flatMap(({ text, start, end }): Span[] => {
+      const type = entity.type === 'Country' && acting.has(start) ? 'Organisation' : TYPES[entity.type];
+      if (type === undefined || UNMARKED.has(text.toLowerCase()) || adjectives.has(text)) return [];
+      return [{ begin: start, end, type }];
+    });
+  });
+}
 
 export interface EntityScores {
   readonly documents: number;
@@ -31,11 +65,7 @@ export function scoreEntities(extract: Extract): EntityScores {
   const documents = readdirSync(folder).flatMap((part) => readLines(join(folder, part, 'documents.json'), Document));
   const predicted = documents.map((document) => ({
     doc: document.id,
-    entities: extract({ id: document.id, text: document.text }).entities.flatMap((entity) =>
-      entity.mentions.flatMap((mention) =>
-        TYPES[entity.type] === undefined ? [] : [{ begin: mention.start, end: mention.end, type: TYPES[entity.type] }],
-      ),
-    ),
+    entities: spansOf(extract({ id: document.id, text: document.text })),
     relations: [],
     clusters: [],
   }));
