@@ -190,18 +190,11 @@ test.describe('shape', () => {
     const panel = viewer.getByRole('complementary', { name: 'Entity panel' });
     await panel.getByRole('button', { name: 'Pin', exact: true }).click();
     await expect(panel.getByRole('button', { name: 'Pinned' })).toHaveAttribute('aria-pressed', 'true');
-    const { x, y } = z
-      .record(z.string(), z.tuple([z.number(), z.number()]))
-      .parse(await viewer.evaluate('window.bulletinGraph.placesOf(["Vladimir Putin"])'))
-      ['Vladimir Putin']?.reduce((point, value, at) => ({ ...point, [at === 0 ? 'x' : 'y']: value }), {
-        x: 0,
-        y: 0,
-      }) ?? { x: 0, y: 0 };
+    const place = await viewer.evaluate('window.bulletinGraph.placesOf(["Vladimir Putin"])');
+    expect(place).toHaveProperty('Vladimir Putin');
     await viewer.getByRole('button', { name: 'Arrange again' }).click();
     await expect(viewer.getByText('Arranging…')).toHaveCount(0);
-    expect(await viewer.evaluate('window.bulletinGraph.placesOf(["Vladimir Putin"])')).toEqual({
-      'Vladimir Putin': [x, y],
-    });
+    expect(await viewer.evaluate('window.bulletinGraph.placesOf(["Vladimir Putin"])')).toEqual(place);
     await panel.getByRole('button', { name: 'Hide' }).click();
     expect((await told(viewer)).entities).toBe(59);
     await side(viewer, 'Shape');

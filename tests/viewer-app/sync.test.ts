@@ -4,7 +4,7 @@ import type { DisplayGraph } from '../../viewer/app/graph/renderer.ts';
 import type { EdgeAttributes, NodeAttributes } from '../../viewer/app/graph/style.ts';
 import { BOTH_HEADS, bundleStyle, DASHED, HEAD_AT_END, HEAD_AT_START } from '../../viewer/app/graph/style.ts';
 import { applyScene } from '../../viewer/app/graph/sync.ts';
-import { pairId, sceneOf } from '../../viewer/app/state/scene.ts';
+import { emptyScene, pairId, sceneOf } from '../../viewer/app/state/scene.ts';
 import { addToGraph, emptyView, setFilter, togglePredicate } from '../../viewer/app/state/view.ts';
 import { edge, node } from './sample.ts';
 import { trait, traitsOf } from './traits.ts';
@@ -23,9 +23,10 @@ const fresh = (): DisplayGraph =>
 
 test('a filter hides in place and names only what it changed; nothing is dropped', () => {
   const graph = fresh();
-  expect(applyScene(graph, sceneOf(view, traits), new Map()).added).toBe(true);
+  const all = sceneOf(view, traits);
+  expect(applyScene(graph, emptyScene, all, new Map()).added).toBe(true);
   const denied = sceneOf(setFilter({ kind: 'polarity', negated: true })(view), traits);
-  expect(applyScene(graph, denied, new Map())).toEqual({
+  expect(applyScene(graph, all, denied, new Map())).toEqual({
     added: false,
     nodes: ['c'],
     edges: [pairId('b', 'c'), pairId('a', 'b')],
@@ -37,17 +38,18 @@ test('a filter hides in place and names only what it changed; nothing is dropped
 test('the same scene changes nothing', () => {
   const graph = fresh();
   const scene = sceneOf(view, traits);
-  applyScene(graph, scene, new Map());
-  expect(applyScene(graph, scene, new Map())).toEqual({ added: false, nodes: [], edges: [] });
+  applyScene(graph, emptyScene, scene, new Map());
+  expect(applyScene(graph, scene, scene, new Map())).toEqual({ added: false, nodes: [], edges: [] });
 });
 
 test('a line that a filter turns keeps its place and gets its head at the other end', () => {
   const graph = fresh();
-  applyScene(graph, sceneOf(view, traits), new Map());
+  const both = sceneOf(view, traits);
+  applyScene(graph, emptyScene, both, new Map());
   const pair = pairId('a', 'b');
   expect(graph.source(pair)).toBe('a');
   expect(graph.getEdgeAttribute(pair, 'style')).toBe(BOTH_HEADS);
-  applyScene(graph, sceneOf(togglePredicate('MET')(view), traits), new Map());
+  applyScene(graph, both, sceneOf(togglePredicate('MET')(view), traits), new Map());
   expect(graph.getEdgeAttribute(pair, 'style')).toBe(HEAD_AT_START);
 });
 

@@ -10,6 +10,7 @@ import { period, trait, traitsOf } from './traits.ts';
 const relation = (quadClass: number | null, ...dates: string[]) => ({
   edge: edge('a', 'MET', 'b', { quadClass }),
   traits: dates.map((date) => trait(date)),
+  pair: 'a b',
 });
 
 describe('days', () => {

@@ -152,21 +152,18 @@ export class RelationProgram extends EdgeProgram<(typeof UNIFORMS)[number], Node
     target: NodeDisplayData,
     shown: EdgeDisplayData,
   ): void {
-    const values = [
-      source.x,
-      source.y,
-      target.x,
-      target.y,
-      source.size,
-      target.size,
-      shown.size,
-      styleOf(shown),
-      floatColor(shown.color),
-      edgeIndex,
-    ];
-    values.forEach((value, at) => {
-      this.array[startIndex + at] = value;
-    });
+    // Once for each line of a refresh: no array, no closure.
+    const { array } = this;
+    array[startIndex] = source.x;
+    array[startIndex + 1] = source.y;
+    array[startIndex + 2] = target.x;
+    array[startIndex + 3] = target.y;
+    array[startIndex + 4] = source.size;
+    array[startIndex + 5] = target.size;
+    array[startIndex + 6] = shown.size;
+    array[startIndex + 7] = styleOf(shown);
+    array[startIndex + 8] = floatColor(shown.color);
+    array[startIndex + 9] = edgeIndex;
   }
 
   override setUniforms(parameters: RenderParams, { gl, uniformLocations }: ProgramInfo): void {

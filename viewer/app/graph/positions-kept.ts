@@ -16,6 +16,8 @@ export interface Footprint {
 const LETTER_WIDTH = 6.8;
 const LABEL_ROOM = 20;
 const MARGIN = 7;
+/** Pixels beyond the outermost ring within which others are kept clear of. */
+const NEARBY = 400;
 
 /** The room, in pixels at the opening zoom, of a node with its label under it. */
 export const footprint = (name: string, size: number): Footprint => ({
@@ -45,7 +47,12 @@ export const placeNew = (
     fresh.length,
     pinned.map(({ point }) => unscaled(point)),
   );
-  const fixed: Box[] = pinned.map(({ id, point }) => ({ ...unscaled(point), ...room(id), pinned: true }));
+  // Only those that the new ones could come near: of ten thousand most are far away.
+  const reach =
+    NEARBY + Math.max(0, ...ring.map((point) => Math.hypot(point.x - centre.x / scale, point.y - centre.y / scale)));
+  const fixed: Box[] = pinned
+    .map(({ id, point }): Box => ({ ...unscaled(point), ...room(id), pinned: true }))
+    .filter((box) => Math.hypot(box.x - centre.x / scale, box.y - centre.y / scale) < reach);
   const moving: Box[] = fresh.map((id, index) => ({
     ...(ring[index] ?? seedPoint(id, 100)),
     ...room(id),

@@ -220,7 +220,8 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
 
   return {
     show(next, placing) {
-      const resized = scene.sizes !== next.sizes;
+      const before = scene;
+      const resized = before.sizes !== next.sizes;
       scene = next;
       if (!placing.layout) {
         freeze();
@@ -228,7 +229,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
         const ratio = renderer.getGraphToViewportRatio() * renderer.getCamera().ratio;
         placeNew(positions, scene, placing.parent, room, box.x[0] === box.x[1] || ratio <= 0 ? 1 : 1 / ratio);
       }
-      const { added, nodes, edges } = applyScene(graph, scene, positions);
+      const { added, nodes, edges } = applyScene(graph, before, scene, positions);
       look.near = nearOf(scene, look);
       if (added) rank = ranked(graph);
       if (added || resized) refreshAll();

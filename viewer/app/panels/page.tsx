@@ -1,7 +1,7 @@
 /** The whole page: bar above, filters or list at the left, the drawing, the panel at the right. A function of the app. */
 import type { App } from '../app.ts';
 import { redoLabel, undoLabel } from '../state/history.ts';
-import { filterCounts, relationsShown } from '../state/scene.ts';
+import { filterCounts } from '../state/scene.ts';
 import type { Theme } from '../state/store.ts';
 import { onlyPredicate, togglePredicate, toggleType } from '../state/view.ts';
 import { ChainFilters } from '../filters/chain.tsx';
@@ -139,7 +139,7 @@ const Counts = ({ app }: { app: App }) => {
   const left = scene.counts.at(-1)?.entities ?? 0;
   const hidden = view.present.nodes.size - left;
   const all = view.present.edges.size;
-  const drawn = relationsShown(scene);
+  const drawn = scene.counts.at(-1)?.relations ?? 0;
   return (
     <p class="counts" data-testid="counts">
       <strong>{number(left)}</strong> of {counted(summary.entities, 'entity', 'entities')} ·{' '}

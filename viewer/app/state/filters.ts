@@ -31,6 +31,8 @@ export interface Relation {
   readonly edge: GraphEdge;
   /** Null until its statements have been fetched: then nothing is known against it. */
   readonly traits: readonly Trait[] | null;
+  /** Id of the pair of entities. */
+  readonly pair: string;
 }
 
 export interface Passing {
@@ -79,10 +81,21 @@ const recounted = (edge: GraphEdge, traits: readonly Trait[]): GraphEdge => {
   return {
     ...edge,
     statements: traits.length,
-    sources: new Set(traits.map((trait) => trait.source)).size,
+    sources: traits.length === 1 ? 1 : new Set(traits.map((trait) => trait.source)).size,
     negated,
     affirmed: traits.length - negated,
   };
+};
+
+const shortened = new WeakMap<Relation, Relation>();
+
+/** The relation with these of its statements; the same value as last time where they are the same. */
+const withStatements = (relation: Relation, traits: readonly Trait[]): Relation => {
+  const last = shortened.get(relation);
+  if (last?.traits?.length === traits.length && last.traits.every((trait, at) => trait === traits[at])) return last;
+  const made = { edge: recounted(relation.edge, traits), traits, pair: relation.pair };
+  shortened.set(relation, made);
+  return made;
 };
 
 const keepStatements = (relations: readonly Relation[], passes: (trait: Trait) => boolean): Relation[] => {
@@ -92,9 +105,14 @@ const keepStatements = (relations: readonly Relation[], passes: (trait: Trait) =
       left.push(relation);
       continue;
     }
-    const traits = relation.traits.filter(passes);
-    if (traits.length === relation.traits.length && traits.length > 0) left.push(relation);
-    else if (traits.length > 0) left.push({ edge: recounted(relation.edge, traits), traits });
+    let passed = 0;
+    for (const trait of relation.traits) if (passes(trait)) passed += 1;
+    if (passed === 0) continue;
+    if (passed === relation.traits.length) {
+      left.push(relation);
+      continue;
+    }
+    left.push(withStatements(relation, relation.traits.filter(passes)));
   }
   return left;
 };

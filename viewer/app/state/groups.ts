@@ -5,6 +5,7 @@
 import type { GraphEdge, GraphNode, NodeType } from '../../contract.ts';
 import { typePlural } from '../text/words.ts';
 import type { Passing, Relation } from './filters.ts';
+import { pairId } from './pair.ts';
 
 export interface Groups {
   readonly by: 'type' | 'community';
@@ -96,6 +97,7 @@ export const collect = (passing: Passing, groups: Groups): Passing & { nodes: Re
     relations.set(id, {
       edge: known ? added(known.edge, edge) : { ...edge, id, source, target },
       traits: known ? (known.traits && traits ? [...known.traits, ...traits] : null) : traits,
+      pair: pairId(source, target),
     });
   }
   return { nodes, relations: [...relations.values()] };

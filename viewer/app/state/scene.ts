@@ -2,14 +2,17 @@
  * From the view to what is drawn: the entities that no filter hides, and one bundle for each pair of them, which stands
  * for all relations between the two. A pure function of the view; nothing here knows about pixels.
  */
-import type { GraphEdge, NodeType } from '../../contract.ts';
+import type { GraphEdge, GraphNode, NodeType } from '../../contract.ts';
 import type { Counted, Filter, Passing, Plovers, Relation } from './filters.ts';
 import { applyFilter, countPassing, filterOf, within } from './filters.ts';
 import type { SceneNode } from './groups.ts';
 import { collect } from './groups.ts';
+import { pairId } from './pair.ts';
 import type { Trait, Traits } from './traits.ts';
 import { noTraits } from './traits.ts';
 import type { View } from './view.ts';
+
+export { pairId } from './pair.ts';
 
 export type Tone = 'cooperation' | 'conflict' | 'mixed' | 'neutral';
 
@@ -46,9 +49,6 @@ export interface Scene {
 }
 
 export const emptyScene: Scene = { nodes: new Map(), bundles: new Map(), pinned: new Set(), sizes: null, counts: [] };
-
-/** One id for an unordered pair of entities. */
-export const pairId = (a: string, b: string): string => (a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`);
 
 /** Quad classes 1 and 2 are cooperation in words and in deed, 3 and 4 conflict. */
 export const toneOf = (quadClass: number | null): Tone => {
@@ -119,15 +119,69 @@ const bundleOf = (
   };
 };
 
+type Compare = Extract<Filter, { kind: 'compare' }> | null;
+
+const bundlesKept = new WeakMap<
+  Relation,
+  { relations: readonly Relation[]; compare: Compare; bundle: Bundle | null }
+>();
+
+/** The bundle that the same relations gave before: what a filter leaves alone is not made again. */
+const keptBundle = (id: string, relations: readonly Relation[], compare: Compare): Bundle | null => {
+  const [first] = relations;
+  if (!first) return null;
+  const known = bundlesKept.get(first);
+  if (
+    known?.compare === compare &&
+    known.relations.length === relations.length &&
+    relations.every((relation, at) => relation === known.relations[at])
+  ) {
+    return known.bundle;
+  }
+  const bundle = bundleOf(id, relations, compare);
+  bundlesKept.set(first, { relations, compare, bundle });
+  return bundle;
+};
+
+interface Begun {
+  readonly inputs: readonly unknown[];
+  readonly passing: Passing;
+  readonly count: Counted;
+}
+
+let begun: Begun | null = null;
+
+/** What the chain begins with, made once for all that only the chain changes: a brush moves often. */
+const beginning = (view: View, traits: Traits): Begun => {
+  const inputs = [view.nodes, view.edges, view.hiddenTypes, view.hiddenPredicates, view.hidden, traits];
+  const known = begun;
+  if (known?.inputs.every((input, at) => input === inputs[at])) return known;
+  const passing = legendPasses(view, traits);
+  begun = { inputs, passing, count: countPassing(passing) };
+  return begun;
+};
+
+/** Kept from one to the next, so that a relation that no filter of the legend touches stays the same value. */
+const relationsKept = new WeakMap<GraphEdge, Relation>();
+
+const relationOf = (edge: GraphEdge, traits: readonly Trait[] | null): Relation => {
+  const known = relationsKept.get(edge);
+  if (known?.traits === traits) return known;
+  const relation = { edge, traits, pair: known?.pair ?? pairId(edge.source, edge.target) };
+  relationsKept.set(edge, relation);
+  return relation;
+};
+
 /** What the legend's filters and the hidden entities leave. */
 const legendPasses = (view: View, traits: Traits): Passing => {
-  const nodes = new Map(
-    [...view.nodes].filter(([id, node]) => !view.hiddenTypes.has(node.type) && !view.hidden.has(id)),
-  );
+  const nodes = new Map<string, GraphNode>();
+  for (const [id, node] of view.nodes) {
+    if (!view.hiddenTypes.has(node.type) && !view.hidden.has(id)) nodes.set(id, node);
+  }
   const relations: Relation[] = [];
   for (const edge of view.edges.values()) {
     if (view.hiddenPredicates.has(edge.predicate) || !nodes.has(edge.source) || !nodes.has(edge.target)) continue;
-    relations.push({ edge, traits: traits.byEdge.get(edge.id) ?? null });
+    relations.push(relationOf(edge, traits.byEdge.get(edge.id) ?? null));
   }
   return { nodes, relations };
 };
@@ -141,8 +195,9 @@ export const passingOf = (
   plovers: Plovers,
   filters: readonly Filter[],
 ): Passing & { readonly counts: readonly Counted[] } => {
-  let passing = legendPasses(view, traits);
-  const counts = [countPassing(passing)];
+  const start = beginning(view, traits);
+  let { passing } = start;
+  const counts = [start.count];
   for (const filter of filters) {
     passing = applyFilter(filter, passing, plovers);
     counts.push(countPassing(passing));
@@ -172,14 +227,13 @@ const build = (view: View, traits: Traits, plovers: Plovers): Scene => {
   const compare = filterOf(view.chain, 'compare');
   const pairs = new Map<string, Relation[]>();
   for (const relation of relations) {
-    const id = pairId(relation.edge.source, relation.edge.target);
-    const pair = pairs.get(id);
+    const pair = pairs.get(relation.pair);
     if (pair) pair.push(relation);
-    else pairs.set(id, [relation]);
+    else pairs.set(relation.pair, [relation]);
   }
   const bundles = new Map<string, Bundle>();
   for (const [id, pair] of pairs) {
-    const bundle = bundleOf(id, pair, compare);
+    const bundle = keptBundle(id, pair, compare);
     if (bundle) bundles.set(id, bundle);
   }
   return { nodes, bundles, pinned: view.pinned, sizes: sizesOf(view, nodes, bundles), counts };
@@ -229,13 +283,18 @@ export interface FilterCounts {
   readonly predicates: ReadonlyMap<string, number>;
 }
 
+let counted: { readonly nodes: View['nodes']; readonly edges: View['edges']; readonly counts: FilterCounts } | null =
+  null;
+
 /** How many entities and relations of the page each filter row stands for, hidden or not. */
 export const filterCounts = (view: View): FilterCounts => {
+  if (counted?.nodes === view.nodes && counted.edges === view.edges) return counted.counts;
   const types = new Map<NodeType, number>();
   const predicates = new Map<string, number>();
   for (const node of view.nodes.values()) types.set(node.type, (types.get(node.type) ?? 0) + 1);
   for (const edge of view.edges.values()) predicates.set(edge.predicate, (predicates.get(edge.predicate) ?? 0) + 1);
-  return { types, predicates };
+  counted = { nodes: view.nodes, edges: view.edges, counts: { types, predicates } };
+  return counted.counts;
 };
 
 /** Relations drawn: the edges inside all bundles. */
