@@ -2,6 +2,7 @@
  * Answers to what was told before: who demands a release or returns fire means whoever did the latest hostile act; who
  * claims responsibility attacked what was hit; who brokered the deal did so between those who made it.
  */
+import type { Status } from '../../graph/model/vocabulary.ts';
 import { logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
 import { FORCEFUL } from './deeds.ts';
 import type { Draft } from './draft.ts';
@@ -41,11 +42,24 @@ function answerAt(reading: Reading, verb: number, told: readonly Draft[]): Draft
     .filter((draft) => draft.trigger === latest?.trigger)
     .map((draft) => answerable(reading, draft.subject));
   return crossed(
-    { predicate: answer.predicate, trigger: verb, words: [verb], lemma, rule: `answer:${lemma}` },
+    {
+      predicate: answer.predicate,
+      trigger: verb,
+      words: [verb],
+      lemma,
+      rule: `answer:${lemma}`,
+      status: answer.predicate === 'SANCTIONED' ? INTENTS.get(lemma) : undefined,
+    },
     answerers,
     doers,
   );
 }
+
+/** What is promised or threatened has not happened. */
+const INTENTS: ReadonlyMap<string, Status> = new Map([
+  ['promise', 'planned'],
+  ['threaten', 'threatened'],
+]);
 
 /** "claims responsibility", "was behind the attack": for what was hit in the latest act of violence told of before. */
 function claimAt(reading: Reading, verb: number): Draft[] {

@@ -5,7 +5,7 @@
 import { logicalSubjects } from './clause.ts';
 import { CONTEXTS } from './context.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
-import { childrenOf, isVerb, lemmaOf, MAX_CLIMB, tokenAt } from './tree.ts';
+import { beginsAnew, childrenOf, isVerb, lemmaOf, MAX_CLIMB, standsAlone, tokenAt } from './tree.ts';
 
 /** The holder of the claim that `trigger` carries. */
 export function holderOf(reading: Reading, trigger: number): Filler | null {
@@ -16,7 +16,7 @@ export function holderOf(reading: Reading, trigger: number): Filler | null {
     const beside = accordingTo(reading, at);
     if (beside !== null) return beside;
     if (token.head === at) break;
-    if (isBackground(reading, at)) return null;
+    if (isBackground(reading, at) || standsAlone(tree, at) || beginsAnew(tree, at)) return null;
     const speaker = speakerAbove(reading, at, trigger);
     if (speaker !== null) return speaker;
     at = token.head;

@@ -6,7 +6,17 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Polarity, Status } from '../../graph/model/vocabulary.ts';
 import { SUPPORT_VERBS } from './support.ts';
-import { childrenOf, isNoun, isPredicate, isVerb, lemmaOf, MAX_CLIMB, type Tree, tokenAt } from './tree.ts';
+import {
+  childrenOf,
+  isNoun,
+  isPredicate,
+  isVerb,
+  lemmaOf,
+  MAX_CLIMB,
+  standsAlone,
+  type Tree,
+  tokenAt,
+} from './tree.ts';
 
 const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));
 const Contexts = z.strictObject({
@@ -103,6 +113,7 @@ type Link = 'complement' | 'along' | 'outside';
 function linkOf(tree: Tree, i: number): Link {
   const token = tokenAt(tree, i);
   const head = tokenAt(tree, token.head);
+  if (standsAlone(tree, i)) return 'outside';
   switch (token.dep) {
     case 'xcomp':
     case 'ccomp':
@@ -172,6 +183,9 @@ function ownStatus(tree: Tree, i: number): Status | null {
     );
   if (childrenOf(tree, i, 'mark', 'advmod').some((m) => CONDITIONS.has(tokenAt(tree, m).text.toLowerCase())))
     return 'possible';
+  const isNow = (a: number): boolean => ['is', 'are', 'am'].includes(tokenAt(tree, a).text.toLowerCase());
+  // "is being held".
+  if (group.some((a) => tokenAt(tree, a).text.toLowerCase() === 'being') && group.some(isNow)) return 'ongoing';
   if (token.tag === 'VBG' && group.some((a) => lemmaOf(tokenAt(tree, a)) === 'be') && token.dep !== 'advcl')
     return 'ongoing';
   return null;

@@ -143,3 +143,21 @@ export function antecedent(tree: Tree, i: number): number {
   }
   return i;
 }
+
+/**
+ * "X urged Y; Z said so": the parser makes the clause before the semicolon a complement of the verb behind it. It is a
+ * sentence of its own.
+ */
+export function standsAlone(tree: Tree, i: number): boolean {
+  const token = tokenAt(tree, i);
+  if (token.dep !== 'ccomp' || token.head < i) return false;
+  return childrenOf(tree, token.head, 'punct').some((p) => p > i && p < token.head && tokenAt(tree, p).text === ';');
+}
+
+/** ", and the United States appealed" behind a reported clause: a further clause of the bulletin's own. */
+export function beginsAnew(tree: Tree, i: number): boolean {
+  const token = tokenAt(tree, i);
+  if (token.dep !== 'conj' || childrenOf(tree, i, 'nsubj', 'nsubjpass').length === 0) return false;
+  if (childrenOf(tree, i, 'mark').length > 0) return false;
+  return childrenOf(tree, token.head, 'cc').some((cc) => cc < i && tokenAt(tree, Math.max(0, cc - 1)).text === ',');
+}
