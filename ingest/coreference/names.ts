@@ -39,7 +39,7 @@ function unknown(scene: Scene, named: FoundMention, type: EntityType): Cluster {
   const of = ownerWithin(scene, named) ?? possessorOf(scene, named);
   const inside = of !== null && ownerWithin(scene, named) !== null;
   const generic = type === 'Organization' && !inside && isGeneric(scene, named.name);
-  const state = of ?? (generic ? ((stateInScope(scene, named) ?? stateAhead(scene, named))?.key ?? null) : null);
+  const state = of ?? (generic ? stateOfBody(scene, named) : null);
   const entry = state === null ? undefined : scene.gazetteer.entries.get(state);
   const adjective = entry?.adjectives?.[0];
   const own = inside && adjective !== undefined ? withAdjective(named.name, adjective) : named.name;
@@ -50,6 +50,16 @@ function unknown(scene: Scene, named: FoundMention, type: EntityType): Cluster {
     if (generic && entry !== undefined) cluster.aliases.add(`${named.name} of ${entry.name}`).add(named.name);
     return cluster;
   });
+}
+
+/** Whose "Constitutional Court" it is: the state in scope where the bulletin is about it, else that of the last body named. */
+function stateOfBody(scene: Scene, named: FoundMention): string | null {
+  const near = stateInScope(scene, named);
+  if (near !== null && !scene.mainStates.has(near.key)) {
+    for (const { cluster } of scene.clusters.before(named.first))
+      if (cluster.type === 'Organization' && cluster.of?.startsWith('country:') === true) return cluster.of;
+  }
+  return (near ?? stateAhead(scene, named))?.key ?? null;
 }
 
 /** "Italy's Defence Ministry" is usually the "Italian Defence Ministry". */

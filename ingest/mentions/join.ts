@@ -15,7 +15,7 @@ export function joinPersons(tree: Tree, spans: readonly NameSpan[]): NameSpan[] 
   const joined: NameSpan[] = [];
   for (const span of spans) {
     const before = joined.at(-1);
-    const longer = overHyphen(tree, span);
+    const longer = overHyphen(tree, overParticles(tree, span));
     if (before !== undefined && isOnePerson(tree, before, longer)) {
       const label = before.label === 'PERSON' || longer.label === 'PERSON' ? 'PERSON' : '';
       joined[joined.length - 1] = { ...before, last: longer.last, label, rule: 'joined' };
@@ -30,6 +30,19 @@ export function joinPersons(tree: Tree, spans: readonly NameSpan[]): NameSpan[] 
     }
   }
   return joined;
+}
+
+const PARTICLES = new Set('von van der den de la du del dos da di bin ibn al el'.split(' '));
+
+/** "Ursula von" + "der Leyen": small words inside a name, up to the next capital. */
+function overParticles(tree: Tree, span: NameSpan): NameSpan {
+  if (span.sense !== null || span.label !== 'PERSON') return span;
+  let last = span.last + 1;
+  while (last < span.last + 4 && PARTICLES.has(tree.doc.tokens[last]?.text ?? '')) last++;
+  const token = tree.doc.tokens[last];
+  const open = PARTICLES.has(tokenAt(tree, span.last).text) || last > span.last + 1;
+  if (!open || token === undefined || !isCapitalized(token) || token.pos !== 'PROPN') return span;
+  return tree.sentenceOf[last] === tree.sentenceOf[span.last] ? { ...span, last } : span;
 }
 
 function overHyphen(tree: Tree, span: NameSpan): NameSpan {

@@ -135,6 +135,9 @@ function phraseAt(
       owner = name;
       i = name.first;
       first = i;
+    } else if (name?.label === 'PERSON') {
+      // "Qin Gang and senior diplomat Wang Yi": a name before the title ends it.
+      break;
     } else if (titles.modifier.has(word) || titles.head.has(word)) {
       first = i;
       if (BODIES.has(word) && body === null && tokenAt(tree, i).pos !== 'ADJ') body = i;
@@ -142,7 +145,7 @@ function phraseAt(
     } else if (
       word === '-' ||
       /^['’]s?$/.test(word) ||
-      (word === 'and' && titles.modifier.has(lower(tree, i - 1)) && titleFrom === i + 1)
+      (word === 'and' && titles.modifier.has(lower(tree, i - 1)) && !ending.has(i - 1) && titleFrom === i + 1)
     ) {
       if (word === 'and') titleFrom = i;
       first = i;
