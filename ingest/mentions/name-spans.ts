@@ -76,11 +76,23 @@ function chooseSense(tree: Tree, first: number, last: number, senses: readonly F
   // "A Chinese was arrested": one of them, also where the language has no noun of its own for it.
   if (!modifies && adjective?.entry.type === 'Country' && ['a', 'an'].includes(lower(tree, first - 1)))
     return kinds.get('national') ?? { ...adjective, kind: 'national' };
+  // "Hundreds of Lebanese", "three Lebanese": counted, so people and not the state.
+  if (!modifies && adjective?.entry.type === 'Country' && isCounted(tree, last))
+    return kinds.get('people') ?? { ...adjective, kind: 'people' };
   const plural = token.tag === 'NNPS' || token.tag === 'NNS' || kinds.get('national') === undefined;
   if (modifies) return kinds.get('adjective') ?? kinds.get('people') ?? kinds.get('national') ?? null;
   if (plural) return kinds.get('people') ?? kinds.get('adjective') ?? kinds.get('national') ?? null;
   const one = hasSingularDeterminer(tree, last);
   return (one ? kinds.get('national') : kinds.get('people')) ?? kinds.get('adjective') ?? kinds.get('national') ?? null;
+}
+
+function isCounted(tree: Tree, i: number): boolean {
+  if ((tree.children[i] ?? []).some((child) => tokenAt(tree, child).dep === 'nummod')) return true;
+  const token = tokenAt(tree, i);
+  const link = tokenAt(tree, token.head);
+  if (token.dep !== 'pobj' || link.text !== 'of') return false;
+  const above = tokenAt(tree, link.head);
+  return above.pos === 'NUM' || /^(dozens|hundreds|thousands|millions|scores|most|many|some)$/i.test(above.text);
 }
 
 const hasSingularDeterminer = (tree: Tree, i: number): boolean =>

@@ -129,7 +129,8 @@ function nominalAt(
     head,
     noun,
     classes,
-    type: crowd || attacker ? 'Group' : typeOf(gazetteer, noun, classes, many),
+    type:
+      crowd || attacker ? 'Group' : typeOf(gazetteer, noun, classes, many, childrenOf(tree, head, 'poss').length > 0),
     number:
       many || crowd || attacker || gazetteer.lexicon.nouns.several.has(noun)
         ? 'several'
@@ -191,13 +192,14 @@ function typeOf(
   noun: string,
   classes: ReadonlySet<NominalClass>,
   many: boolean,
+  owned: boolean,
 ): EntityType | null {
-  if (classes.has('forces') && !classes.has('people')) return 'Organization';
+  // "his own guard" is a body; "a guard" is one of them.
+  if (classes.has('forces') && (!classes.has('people') || (!many && owned))) return 'Organization';
   if (classes.has('people')) return many || gazetteer.lexicon.nouns.several.has(noun) ? 'Group' : 'Person';
   if (classes.has('bodies')) return many ? 'Group' : 'Organization';
   if (classes.has('facilities')) return 'Facility';
   if ((STATES.has(noun) || noun === 'power') && many) return 'Group';
-  if (classes.has('facilities')) return 'Facility';
   return classes.has('agreements') ? 'Agreement' : null;
 }
 

@@ -236,7 +236,7 @@ function nameTold(tree: Tree, phrase: OfficePhrase, byHead: ReadonlyMap<number, 
   for (const subject of subjects) {
     // "named its speaker, Roberto Micheletti, as president": the name may stand in apposition.
     const heads = [subject, ...childrenOf(tree, subject, 'appos')];
-    const span = heads.map((head) => byHead.get(head)).find((found) => found !== undefined);
+    const span = heads.map((one) => byHead.get(one)).find((found) => found !== undefined);
     if (span !== undefined) return span;
   }
   return null;

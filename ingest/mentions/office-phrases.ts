@@ -5,6 +5,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { TokenSpan } from '../nlp/doc.ts';
 import type { NameSpan } from './name-spans.ts';
+import { complementAt } from './office-complements.ts';
 import { isCapitalized, lower, type Tree, textOf, tokenAt } from './tree.ts';
 
 export interface OfficePhrase extends TokenSpan {
@@ -30,7 +31,6 @@ const BODIES = new Set(
   'junta army military police navy opposition ministry party parliament senate court union bank militia'.split(' '),
 );
 const REACH_BACK = 8;
-const REACH_ON = 9;
 const DETERMINERS = new Set([
   'the',
   'a',
@@ -191,138 +191,4 @@ function phraseAt(
     plural: token.tag === 'NNS' || token.tag === 'NNPS',
     determiner,
   };
-}
-
-interface Complement {
-  readonly last: number;
-  readonly titleLast: number;
-  readonly owner: NameSpan | null;
-  readonly others: readonly NameSpan[];
-  /** A body named by a common noun that is the owner's: "Iran's central bank". */
-  readonly body: number | null;
-}
-
-/** "of Ecuador", "of State", "of the Council of Ministers", "for Foreign Affairs of Iran", "to the United Nations". */
-function complementAt(
-  tree: Tree,
-  gazetteer: Gazetteer,
-  after: number,
-  starting: ReadonlyMap<number, NameSpan>,
-): Complement | null {
-  if (!['of', 'for', 'to', 'in', 'at'].includes(lower(tree, after + 1))) return null;
-  const link = lower(tree, after + 1);
-  let last = after;
-  let titleLast = after;
-  let i = after + 2;
-  if (lower(tree, i) === 'the') i++;
-  const stop = Math.min(tree.doc.tokens.length, after + REACH_ON);
-  while (i < stop) {
-    const name = starting.get(i);
-    if (name !== undefined && name.label !== 'PERSON' && name.sense?.kind !== 'adjective') {
-      // An ambassador "to" somewhere is not that place's.
-      const theirs = link === 'of' || link === 'for' || link === 'at' || (link === 'in' && name.sense === null);
-      // "Leader of the opposition Keir Starmer": after words of the title comes the holder.
-      if (name.sense === null && last === i - 1) break;
-      const body = bodyOwned(tree, name, starting);
-      if (body !== null)
-        return {
-          last: Math.max(body.last, endOfOwner(tree, name.last, starting)),
-          titleLast,
-          owner: theirs ? body : null,
-          others: [],
-          body: null,
-        };
-      const others = theirs ? coordinatedOwners(tree, after, name, starting) : [];
-      return {
-        last: others.at(-1)?.last ?? endOfOwner(tree, name.last, starting),
-        titleLast,
-        owner: theirs ? name : null,
-        others,
-        body: theirs ? commonBody(tree, gazetteer, name.last) : null,
-      };
-    }
-    const token = tokenAt(tree, i);
-    const word = token.text.toLowerCase();
-    const holder = starting.get(i + 1);
-    // "a spokesman for President Ashraf Ghani": two offices, the first one of the second's holder.
-    if (gazetteer.lexicon.titles.head.has(word) && holder?.label === 'PERSON')
-      return { last: after, titleLast: after, owner: holder, others: [], body: null };
-    const named = link === 'of' || link === 'for';
-    if (
-      named &&
-      (gazetteer.lexicon.titles.modifier.has(word) ||
-        (isCapitalized(token) && token.entType !== 'PERSON' && token.pos === 'PROPN'))
-    ) {
-      last = i;
-      titleLast = i;
-      i++;
-      if (
-        (word === 'state' || word === 'affairs' || word === 'staff') &&
-        ['of', 'for'].includes(lower(tree, i)) &&
-        starting.has(i + (lower(tree, i + 1) === 'the' ? 2 : 1))
-      )
-        i += lower(tree, i + 1) === 'the' ? 2 : 1;
-      else if (['and', 'of', 'for'].includes(lower(tree, i)) && i + 1 < stop) i += lower(tree, i + 1) === 'the' ? 2 : 1;
-    } else {
-      break;
-    }
-  }
-  return last > after ? { last, titleLast, owner: null, others: [], body: null } : null;
-}
-
-/** "head of China's Communist Party": the body after the possessive mark, not the state. */
-function bodyOwned(tree: Tree, name: NameSpan, starting: ReadonlyMap<number, NameSpan>): NameSpan | null {
-  if (!/^['’]s?$/.test(lower(tree, name.last + 1))) return null;
-  const body = starting.get(name.last + 2);
-  if (body === undefined) return null;
-  const type = body.sense?.entry.type;
-  return body.label === 'ORG' || type === 'Organization' || type === 'Group' ? body : null;
-}
-
-/** "head of Iran's central bank": the last of the lower-case nouns after the possessive mark, where it is a body. */
-function commonBody(tree: Tree, gazetteer: Gazetteer, owner: number): number | null {
-  if (!/^['’]s?$/.test(lower(tree, owner + 1))) return null;
-  let body: number | null = null;
-  for (let i = owner + 2; i <= owner + 5; i++) {
-    const token = tree.doc.tokens[i];
-    if (token === undefined || isCapitalized(token) || !['NOUN', 'ADJ'].includes(token.pos)) break;
-    if (token.pos === 'NOUN' && gazetteer.lexicon.nouns.bodies.has(token.lemma.toLowerCase())) body = i;
-  }
-  return body;
-}
-
-/** "The foreign ministers of Bahrain, Oman and Qatar": each state after the first. A bounded number. */
-function coordinatedOwners(
-  tree: Tree,
-  head: number,
-  first: NameSpan,
-  starting: ReadonlyMap<number, NameSpan>,
-): NameSpan[] {
-  const { tag } = tokenAt(tree, head);
-  if (first.sense === null || (tag !== 'NNS' && tag !== 'NNPS')) return [];
-  const others: NameSpan[] = [];
-  let i = first.last + 1;
-  while (others.length < 8) {
-    const from = i;
-    while ([',', 'and', 'the'].includes(lower(tree, i))) i++;
-    const next = i === from ? undefined : starting.get(i);
-    if (next?.sense?.kind !== 'name') break;
-    others.push(next);
-    i = next.last + 1;
-  }
-  // A list that goes on after a comma only is another one: "ministers of Oman, Iran said".
-  const last = others.at(-1);
-  return last !== undefined && /^(and|the)$/.test(lower(tree, last.first - 1)) ? others : [];
-}
-
-/** The owner's further words: "Derna, Libya,", "the Office of the President of Ukraine", "Syria's Druze community". */
-function endOfOwner(tree: Tree, last: number, starting: ReadonlyMap<number, NameSpan>): number {
-  const isState = (span: NameSpan | undefined): span is NameSpan => span?.sense?.entry.type === 'Country';
-  const after = lower(tree, last + 1);
-  const next = starting.get(last + (lower(tree, last + 2) === 'the' ? 3 : 2));
-  if (after === 'of' && isState(next)) return next.last;
-  if (after === ',' && isState(next) && lower(tree, next.last + 1) === ',') return next.last;
-  if (!/^['’]s?$/.test(after)) return last;
-  for (let i = last + 2; i <= last + 5; i++) if (starting.get(i)?.label === 'PERSON') return i - 1;
-  return last;
 }

@@ -6,11 +6,16 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { fold } from '../gazetteer/normalize.ts';
 import { extendSpan, singular } from './extend.ts';
 import { joinBodies, joinPersons } from './join.ts';
+import { koreas, withModels, withoutForeign, withoutSurnames } from './known-names.ts';
 import { capitalRuns, gazetteerSpans, type NameSpan, nerSpans } from './name-spans.ts';
 import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
 export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
-  const known = withoutSurnames(tree, gazetteer, withoutForeign(tree, gazetteerSpans(tree, gazetteer)));
+  const known = withModels(
+    tree,
+    gazetteer,
+    withoutSurnames(tree, gazetteer, withoutForeign(tree, gazetteerSpans(tree, gazetteer))),
+  );
   known.push(...koreas(tree, gazetteer, known));
   const taken = Array.from({ length: tree.doc.tokens.length }, () => false);
   const at = indexByToken(known, taken.length);
@@ -34,59 +39,7 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   return joinBodies(tree, gazetteer, tidy(actors), tidy);
 }
 
-/** "Congress" in "National Congress". */
-function isPartOfName(tree: Tree, span: NameSpan): boolean {
-  const before = tree.doc.tokens[span.first - 1];
-  return before?.pos === 'PROPN' && isCapitalized(before) && before.dep === 'compound' && before.head === span.last;
-}
-
 const LED_BY_ONE = new Set(['administration', 'cabinet', 'regime', 'government', 'family', 'clan']);
-
-/** "the North" in a bulletin on Korea. */
-function koreas(tree: Tree, gazetteer: Gazetteer, known: readonly NameSpan[]): NameSpan[] {
-  const named = (key: string): boolean => known.some(({ sense }) => sense?.entry.key === key);
-  if (!named('country:PRK') && !named('country:KOR')) return [];
-  const taken = new Set(known.flatMap(({ first, last }) => (first === last ? [first] : [first, last])));
-  return tree.doc.tokens.flatMap((token, i): NameSpan[] => {
-    const key = token.text === 'North' ? 'country:PRK' : token.text === 'South' ? 'country:KOR' : '';
-    const entry = gazetteer.entries.get(key);
-    const alone =
-      lower(tree, i - 1) === 'the' && (tree.doc.tokens[i + 1] === undefined || !isCapitalized(tokenAt(tree, i + 1)));
-    if (entry === undefined || taken.has(i) || !(alone || /^['’]s?$/.test(lower(tree, i + 1)))) return [];
-    return [{ first: i, last: i, label: '', sense: { form: token.text, kind: 'name', entry }, cut: 0, rule: 'korea' }];
-  });
-}
-
-/** "Jackson said" after "Janet Jackson": the surname of somebody in the text is no city and no firm. */
-function withoutSurnames(tree: Tree, gazetteer: Gazetteer, spans: readonly NameSpan[]): NameSpan[] {
-  const surnames = new Set<string>();
-  for (const { type, first, last } of tree.doc.entities) {
-    if (type === 'PERSON' && first < last && gazetteer.lexicon.given.has(fold(lower(tree, first))))
-      surnames.add(lower(tree, last));
-  }
-  return spans.filter((span) => {
-    const { sense } = span;
-    if (sense === null || span.first !== span.last || !surnames.has(lower(tree, span.first))) return true;
-    return sense.kind !== 'name' || sense.entry.type === 'Country' || sense.entry.acts !== undefined;
-  });
-}
-
-/** "House of Representatives" is the one of the United States only in a bulletin that speaks of them, or of nobody else. */
-function withoutForeign(tree: Tree, spans: readonly NameSpan[]): NameSpan[] {
-  const states = new Set<string>();
-  for (const { sense } of spans) {
-    if (sense?.entry.type === 'Country') states.add(sense.entry.key);
-    else if (sense?.entry.type === 'Place' && sense.entry.of !== undefined) states.add(sense.entry.of);
-  }
-  return spans.map((span) => {
-    const { sense } = span;
-    const of = sense?.entry.of;
-    if (sense === null || of === undefined || sense.entry.generic?.includes(sense.form.toLowerCase()) !== true)
-      return span;
-    if (isPartOfName(tree, span)) return { ...span, sense: null, label: 'ORG', rule: 'generic' };
-    return states.size === 0 || states.has(of) ? span : { ...span, sense: null, label: 'ORG', rule: 'generic' };
-  });
-}
 
 /** "COVID-19", "AI", and title words that ner took for a body ("Interior" in "Interior Minister"). */
 function isNoActor(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {

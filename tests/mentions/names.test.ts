@@ -12,8 +12,18 @@ describe('the type of a name', () => {
     ['Croatia ratified the Istanbul Convention.', 'Agreement Istanbul Convention'],
     ['Kyrgyz voters went to the polls.', 'Country Kyrgyzstan'],
     ['The Quai d’Orsay summoned the envoy.', 'Country France'],
+    ['His successor, Nina Burjan, thanked the army.', 'Person Nina Burjan'],
+    ['They boarded the Esmeralda Star, a Turkish ship.', 'Facility Esmeralda Star'],
+    ['Janet Jackson sued them. Jackson won.', 'Person Janet Jackson'],
+    ['Storms hit Jackson, Mississippi.', 'Place Jackson'],
+    ['Commission President Ursula von der Leyen spoke.', 'Person Ursula von der Leyen'],
+    ['A Palestinian was shot dead.', 'Person Palestinian'],
   ])('%s', async (text, entity) => {
     expect(await entitiesOf(text)).toContain(entity);
+  });
+
+  it('is none for weapons, vehicles and what has an article before it', async () => {
+    expect(await entitiesOf('An MLRS hit a Hyundai Tucson near the village.')).toEqual([]);
   });
 
   it('is the same throughout a bulletin', async () => {
