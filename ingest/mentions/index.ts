@@ -45,13 +45,15 @@ export function findMentions(doc: Doc, gazetteer: Gazetteer): MentionsOf {
   drafts.push(...pronounMentions(tree));
   drafts.sort((a, b) => a.first - b.first || b.last - a.last);
   const mentions = drafts.map((mention, id) => ({ ...mention, id }));
-  const at = new Map(mentions.map((mention) => [`${mention.first}-${mention.last}`, mention.id]));
-  const idOf = (span: TokenSpan | null): number | null =>
-    span === null ? null : (at.get(`${span.first}-${span.last}`) ?? null);
+  const at = new Map(mentions.map((mention) => [placeOf(mention), mention.id]));
+  const idOf = (span: TokenSpan | null): number | null => (span === null ? null : (at.get(placeOf(span)) ?? null));
   const nominals = new Map(mentions.flatMap((m) => (m.kind === 'nominal' ? [[m.head, m.id] as const] : [])));
   const headed = (head: number | null): number | null => (head === null ? null : (nominals.get(head) ?? null));
   return { tree, mentions, ...officesOf(tree, gazetteer, holdings, idOf, headed) };
 }
+
+/** One number for where a span begins and ends; no document has so many tokens. */
+const placeOf = ({ first, last }: TokenSpan): number => first * 2_000_000 + last;
 
 const POSSESSIVES = new Set(['his', 'her', 'its', 'their', 'whose']);
 

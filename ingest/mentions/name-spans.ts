@@ -38,7 +38,7 @@ export function gazetteerSpans(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
       if (end - token.start > reach + SLACK) continue;
       const words = text.slice(token.start, end);
       // Accents and double spaces change the length, so only plain text is told apart by it.
-      if (!lengths.includes(words.length) && PLAIN.test(words)) continue;
+      if (!lengths.includes(end - token.start) && PLAIN.test(words)) continue;
       const senses = gazetteer.senses(words);
       const sense = senses.length > 0 ? chooseSense(tree, i, last, senses) : null;
       if (sense !== null) hit = { first: i, last, label: '', sense, cut: 0, rule: 'gazetteer' };
