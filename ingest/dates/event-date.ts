@@ -1,7 +1,7 @@
 /** The date of what a trigger word tells: the expression that the tree attaches to it, else the bulletin's own date. */
 import type { DatePrecision } from '../../graph/model/vocabulary.ts';
 import type { Doc, Token } from '../nlp/doc.ts';
-import { isoMonth, mondayOf } from './calendar.ts';
+import { addDays, isoDay, isoMonth, mondayOf, parseDay } from './calendar.ts';
 import type { DateExpression } from './resolve.ts';
 import { ancestors } from './tense.ts';
 
@@ -119,6 +119,36 @@ function isBackground(doc: Doc, trigger: Token): boolean {
     .some((token) => token.head === clause.i && token.dep === 'aux' && token.text.toLowerCase() === 'had');
 }
 
+const NUMBERS = new Map(
+  ['a', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'].map((word, at) => [word, Math.max(1, at)]),
+);
+
+/** "a day after protesters stormed", "two weeks after": as long before the main clause as it says; days and weeks only to the day. */
+function offsetDate(
+  doc: Doc,
+  expressions: readonly DateExpression[],
+  trigger: number,
+  reference: string | null,
+): EventDate | null {
+  const token = doc.tokens[trigger];
+  const clause = token === undefined ? undefined : carriers(doc, token).find((word) => word.dep === 'advcl');
+  if (clause === undefined) return null;
+  const below = doc.tokens.slice(Math.max(0, clause.i - 20), clause.i).filter((word) => word.head === clause.i);
+  const unit = below.find((word) => word.dep === 'npadvmod');
+  if (unit === undefined || !below.some((word) => word.dep === 'mark' && word.text.toLowerCase() === 'after'))
+    return null;
+  const amount = doc.tokens[unit.i - 1]?.text.toLowerCase() ?? '';
+  const count = NUMBERS.get(amount) ?? Number(amount);
+  const main = statedDate(doc, expressions, clause.head) ?? toEventDate(reference);
+  if (main === null || !Number.isInteger(count) || count < 1) return null;
+  const lemma = unit.lemma.toLowerCase();
+  if (lemma === 'year') return { date: String(Number(main.date.slice(0, 4)) - count), precision: 'year' };
+  const days = lemma === 'day' ? count : lemma === 'week' ? 7 * count : 0;
+  if (days === 0 || main.precision !== 'day') return null;
+  const day = parseDay(main.date);
+  return day === null ? null : { date: isoDay(addDays(day, -days)), precision: 'day' };
+}
+
 /**
  * The date of an event: stated, or else the bulletin's day for what it reports as news.
  * @param reference ISO date of the bulletin, or null
@@ -131,7 +161,7 @@ export function eventDate(
   reference: string | null,
   reported: boolean,
 ): EventDate | null {
-  const stated = statedDate(doc, expressions, trigger);
+  const stated = statedDate(doc, expressions, trigger) ?? offsetDate(doc, expressions, trigger, reference);
   if (stated !== null || !reported || reference === null) return stated;
   const token = doc.tokens[trigger];
   return token === undefined || isBackground(doc, token) ? null : toEventDate(reference);

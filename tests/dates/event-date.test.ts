@@ -22,6 +22,13 @@ describe('eventDate', () => {
     expect(await dateOf('The ministers held talks last month.', 'talks')).toBe('2024-04');
   });
 
+  it('counts back from the main clause where the text says how long before', async () => {
+    expect(
+      await dateOf('Peru cut ties with Chile on Monday, a day after protesters stormed its embassy.', 'stormed'),
+    ).toBe('2024-05-12');
+    expect(await dateOf('Peru opened talks with Chile, two years after its navy sank a trawler.', 'sank')).toBe('2022');
+  });
+
   it('keeps the date of a saying apart from what is said', async () => {
     const text = 'Peru said on Tuesday that Chile attacked the port.';
     expect(await dateOf(text, 'said')).toBe('2024-05-14');

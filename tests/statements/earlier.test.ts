@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf } from './reading.ts';
+
+describe('what was told before', () => {
+  it('gives a reaction its object', async () => {
+    expect(await linesOf('Russia invaded Georgia on Friday. France condemned the invasion.')).toContain(
+      'France CRITICIZED Russia',
+    );
+  });
+
+  it('gives no reaction to an act that nobody told of', async () => {
+    expect((await linesOf('France condemned the invasion.')).filter((line) => line.includes('CRITICIZED'))).toEqual([]);
+  });
+
+  it('gives an answer the doer of the hostile act', async () => {
+    const text = 'Turkish jets bombed Kurdish positions in northern Iraq. Baghdad demanded an apology.';
+    expect(await linesOf(text)).toContain('Iraq CALLED_ON Turkey');
+  });
+
+  it('gives a claim of responsibility whom the deed hit', async () => {
+    const text = 'A bomb killed three Polish soldiers in Mali. Al-Qaeda claimed responsibility for the attack.';
+    expect((await linesOf(text)).some((line) => line.startsWith('Al-Qaeda ATTACKED'))).toBe(true);
+  });
+
+  it('takes each other for the subjects themselves', async () => {
+    const lines = await linesOf('Armenia and Azerbaijan blamed each other.');
+    expect(lines).toEqual(expect.arrayContaining(['Armenia ACCUSED Azerbaijan', 'Azerbaijan ACCUSED Armenia']));
+  });
+});
