@@ -227,6 +227,7 @@ ${IMPORT_ARGUMENTS.map((argument) => `  ${argument} \\\n`).join('')}  "$@" "$dat
 const EMPTY_LISTS: readonly string[] = [
   'MATCH (e:Entity) WHERE e.aliases IS NULL SET e.aliases = []',
   'MATCH (:Bulletin)-[m:MENTIONS]->(:Entity) WHERE m.aliases IS NULL SET m.aliases = []',
+  'MATCH (:Entity)-[r]->(:Entity) WHERE r.origins IS NULL SET r.origins = []',
   'MATCH (:Entity)-[r]->(:Entity) WHERE r.sourceNames IS NULL SET r.sourceNames = []',
 ];
 
