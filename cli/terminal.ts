@@ -3,13 +3,12 @@
  * are never coloured.
  */
 import process from 'node:process';
-import { isatty } from 'node:tty';
 import pc from 'picocolors';
 import type { Note, Rejection } from '../ingest/readers/reader.ts';
 
 const wanted = process.env['NO_COLOR'] === undefined || process.env['NO_COLOR'] === '';
-// Not `isTTY`: it is undefined where stderr is no terminal, and undefined lets picocolors decide, by CI among others.
-const terminal = isatty(process.stderr.fd);
+// `isTTY` is undefined where stderr is no terminal, and undefined would make picocolors decide, by CI among others.
+const terminal = Boolean(process.stderr.isTTY);
 const colors = pc.createColors(terminal && wanted && process.env['TERM'] !== 'dumb');
 
 /** Whether a person is watching: a terminal, and not a CI run that pretends to be one. */

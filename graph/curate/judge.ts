@@ -53,7 +53,7 @@ export async function undo(store: GraphStore, sequence: number | null, author: A
 }
 
 /** Whether an undoing that counts took this judgement back; of an undoing, whether another undid it. */
-function isTakenBack(log: readonly Judgement[], judgement: Judgement): boolean {
+export function isTakenBack(log: readonly Judgement[], judgement: Judgement): boolean {
   return log.some((later) => later.kind === 'undo' && later.undoes === judgement.sequence && !isTakenBack(log, later));
 }
 
@@ -105,7 +105,6 @@ function entitiesOf(decision: Decision): string[] {
       return [decision.entity];
     case 'reject':
     case 'undo':
-    default:
       return [];
   }
 }
@@ -122,9 +121,10 @@ function checkSense(log: readonly Judgement[], decision: Decision): void {
   if ((canonical.get(one) ?? one) === (canonical.get(other) ?? other)) {
     throw new JudgementError('no-effect', `"${one}" and "${other}" are one entity already.`);
   }
-  const first = keepApart(log, one, other).find(
+  const against = keepApart(log, one, other).filter(
     (judgement) => judgement.kind !== 'not-same' || !isPair(judgement, one, other),
   );
+  const [first] = against;
   if (first !== undefined) {
     throw new JudgementError(
       'contradicts',

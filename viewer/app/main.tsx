@@ -18,12 +18,12 @@ import type { AppState } from './state/store.ts';
 import { createStore, over, ploversOf, put, shownScene, startState } from './state/store.ts';
 import type { View } from './state/view.ts';
 import { clearFilters } from './state/view.ts';
-import { applyTheme, onSystemTheme, paletteOf, prefersStill, storedTheme } from './theme.ts';
+import { applyTheme, isNarrow, onSystemTheme, paletteOf, prefersStill, storedTheme } from './theme.ts';
 
 const SEARCH_AFTER = 120;
 const SEARCH_RESULTS = 10;
 
-const store = createStore<AppState>({ ...startState, theme: storedTheme() }, queueMicrotask);
+const store = createStore<AppState>({ ...startState, theme: storedTheme(), timelineOpen: !isNarrow() }, queueMicrotask);
 applyTheme(store.get().theme);
 
 let mounted: Stage | null = null;

@@ -43,3 +43,6 @@ export const onSystemTheme = (listener: () => void): void => prefersDark.addEven
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 /** Whether the person asked for less motion. */
 export const prefersStill = (): boolean => still.matches;
+
+/** Whether the page has the width of a phone: for reading first. */
+export const isNarrow = (): boolean => matchMedia('(max-width: 760px)').matches;

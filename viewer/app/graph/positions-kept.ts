@@ -18,6 +18,9 @@ const LABEL_ROOM = 20;
 const MARGIN = 7;
 /** Pixels beyond the outermost ring within which others are kept clear of. */
 const NEARBY = 400;
+/** Among more than this many nearby there is no free room to find: a few rounds do. */
+const CROWDED = 600;
+const FEW_ROUNDS = 12;
 
 /** The room, in pixels at the opening zoom, of a node with its label under it. */
 export const footprint = (name: string, size: number): Footprint => ({
@@ -58,7 +61,7 @@ export const placeNew = (
     ...room(id),
     pinned: false,
   }));
-  separate([...fixed, ...moving]);
+  separate([...fixed, ...moving], fixed.length > CROWDED ? FEW_ROUNDS : undefined);
   fresh.forEach((id, index) => {
     const box = moving[index];
     if (box) positions.set(id, { x: box.x * scale, y: box.y * scale });

@@ -140,9 +140,20 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
     events.onContext('restored');
   }
 
+  /** The box round what is shown: sigma's own would hold what is hidden as well. */
+  const frame = (): void => {
+    const points = [...scene.nodes.keys()].flatMap((id) => positions.get(id) ?? []);
+    if (points.length === 0) return;
+    const extent = (axis: 'x' | 'y'): [number, number] => [
+      points.reduce((least, point) => Math.min(least, point[axis]), Infinity),
+      points.reduce((most, point) => Math.max(most, point[axis]), -Infinity),
+    ];
+    renderer.setCustomBBox({ x: extent('x'), y: extent('y') });
+  };
+
   /** From now on nothing rescales when something is added or moved. */
   const freeze = (): void => {
-    if (!renderer.getCustomBBox() && graph.order > 0) renderer.setCustomBBox(renderer.getBBox());
+    if (!renderer.getCustomBBox()) frame();
   };
 
   /** The light is the overlay's: WebGL's picture stays as it is, dimmed by the browser, and no reducer runs. */
@@ -189,12 +200,11 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
       },
       (at, done) => {
         if (!done && still()) return;
-        renderer.setCustomBBox(null);
         move(ids, at);
+        frame();
         if (!done) return;
         layout = null;
         refreshAll();
-        freeze();
         events.onLayout(false);
         events.onPlaces(positions);
       },
@@ -270,9 +280,8 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
       else void camera.animate({ ratio }, { duration: 200 });
     },
     fit() {
-      renderer.setCustomBBox(null);
-      renderer.refresh();
-      freeze();
+      frame();
+      refreshAll();
       const camera = renderer.getCamera();
       const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
       if (still()) camera.setState(whole);

@@ -14,11 +14,13 @@ export interface Box {
 /** Changes x and y of the boxes in place. Returns how many overlapping pairs were seen in the last round. */
 export const separate = (boxes: readonly Box[], rounds = 120): number => {
   const cell = boxes.reduce((widest, box) => Math.max(widest, box.halfWidth, box.halfHeight), 1) * 2;
+  const moving = boxes.filter((box) => !box.pinned);
+  const pinned: Grid = new Map();
+  for (const box of boxes) if (box.pinned) put(pinned, box, cell);
   let overlaps = 0;
   for (let round = 0; round < rounds; round += 1) {
     overlaps = 0;
-    for (const [a, b] of nearPairs(boxes, cell)) {
-      if (a.pinned && b.pinned) continue;
+    for (const [a, b] of nearPairs(moving, pinned, cell)) {
       const overlapX = a.halfWidth + b.halfWidth - Math.abs(a.x - b.x);
       const overlapY = a.halfHeight + b.halfHeight - Math.abs(a.y - b.y);
       if (overlapX <= 0.01 || overlapY <= 0.01) continue;
@@ -45,21 +47,31 @@ const push = (a: Box, b: Box, overlapX: number, overlapY: number): void => {
   }
 };
 
-const nearPairs = (boxes: readonly Box[], cell: number): [Box, Box][] => {
-  const grid = new Map<string, Box[]>();
+type Grid = Map<string, Box[]>;
+
+const cellOf = (box: Box, cell: number): [number, number] => [Math.floor(box.x / cell), Math.floor(box.y / cell)];
+
+const put = (grid: Grid, box: Box, cell: number): void => {
+  const key = cellOf(box, cell).join(':');
+  const here = grid.get(key);
+  if (here) here.push(box);
+  else grid.set(key, [box]);
+};
+
+/** Pairs of which at least one may move; of ten thousand pinned boxes only those near a moving one are looked at. */
+const nearPairs = (moving: readonly Box[], pinned: Grid, cell: number): [Box, Box][] => {
+  const grid: Grid = new Map();
   const pairs: [Box, Box][] = [];
-  for (const box of boxes) {
-    const column = Math.floor(box.x / cell);
-    const row = Math.floor(box.y / cell);
+  for (const box of moving) {
+    const [column, row] = cellOf(box, cell);
     for (let i = column - 1; i <= column + 1; i += 1) {
       for (let j = row - 1; j <= row + 1; j += 1) {
-        for (const other of grid.get(`${i}:${j}`) ?? []) pairs.push([other, box]);
+        const key = `${i}:${j}`;
+        for (const other of pinned.get(key) ?? []) pairs.push([other, box]);
+        for (const other of grid.get(key) ?? []) pairs.push([other, box]);
       }
     }
-    const key = `${column}:${row}`;
-    const here = grid.get(key);
-    if (here) here.push(box);
-    else grid.set(key, [box]);
+    put(grid, box, cell);
   }
   return pairs;
 };
