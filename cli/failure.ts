@@ -3,6 +3,7 @@
  * any other that it is a fault of the program and how to report it. Stack traces with DEBUG only.
  */
 import process from 'node:process';
+import { BackupError } from '../graph/backup/format.ts';
 import { OutputError } from '../export/errors.ts';
 import { StoreError } from '../graph/store.ts';
 import { CatalogError } from '../queries/catalog.ts';
@@ -21,7 +22,7 @@ function exitCodeOf(error: unknown): ExitCode {
 }
 
 function foreseen(error: unknown): error is Error {
-  return [UsageError, CommandError, StoreError, QueryError, CatalogError, ListenError, OutputError].some(
+  return [UsageError, CommandError, StoreError, QueryError, CatalogError, ListenError, OutputError, BackupError].some(
     (kind) => error instanceof kind,
   );
 }

@@ -29,9 +29,12 @@ export class Progress {
   /** In the unit that the work is measured in; null: unknown. */
   readonly #total: number | null;
   readonly #bar: SingleBar | null;
+  readonly #unit: string;
   #lastLine = performance.now();
 
-  constructor(total: number | null) {
+  /** @param unit what is counted, in the singular */
+  constructor(total: number | null, unit = 'bulletin') {
+    this.#unit = unit;
     this.#total = total === 0 ? null : total;
     this.#bar = interactive
       ? new SingleBar(
@@ -46,17 +49,17 @@ export class Progress {
           Presets.shades_classic,
         )
       : null;
-    this.#bar?.start(this.#total ?? 1, 0, { made: count(0, 'bulletin'), rate: '', left: '?' });
+    this.#bar?.start(this.#total ?? 1, 0, { made: count(0, unit), rate: '', left: '?' });
   }
 
-  /** @param done work done, in the total's unit; @param bulletins bulletins done */
-  update(done: number, bulletins: number): void {
+  /** @param done work done, in the total's unit; @param counted how many are done of what is counted */
+  update(done: number, counted: number): void {
     const now = performance.now();
     const seconds = (now - this.#start) / 1000;
-    const rate = `${(bulletins / Math.max(seconds, 0.001)).toFixed(bulletins / seconds < 10 ? 1 : 0)} a second`;
+    const rate = `${(counted / Math.max(seconds, 0.001)).toFixed(counted / seconds < 10 ? 1 : 0)} a second`;
     const rest = secondsLeft(now - this.#start, done, this.#total);
     const left = rest === null ? '?' : duration(rest);
-    const made = count(bulletins, 'bulletin');
+    const made = count(counted, this.#unit);
     if (this.#bar) {
       this.#bar.update(this.#total === null ? 0 : Math.min(done, this.#total), { made, rate, left });
     } else if (now - this.#lastLine >= LINE_INTERVAL) {

@@ -5,7 +5,7 @@ import { openStore } from '../graph/open.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { storeOption } from './options.ts';
-import { print } from './terminal.ts';
+import { print, warn } from './terminal.ts';
 
 export interface StoreCounts {
   readonly bulletins: number;
@@ -32,12 +32,17 @@ export async function countStore(store: GraphStore): Promise<StoreCounts> {
 const SPAN = `MATCH (b:Bulletin)
 RETURN min(b.publishedAt) AS first, max(b.publishedAt) AS last, max(b.ingestedAt) AS ingested`;
 
+const RESTORING = 'MATCH (s:Store) WHERE s.restoring RETURN s.id AS id';
+
 const Span = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()]);
 
 async function status(flags: { readonly store: string; readonly json?: true }): Promise<ExitCode> {
   const store = await openStore(flags.store);
   try {
     const counts = await countStore(store);
+    if ((await store.read(RESTORING)).rows.length > 0) {
+      warn(`${store.url} is not whole: a restore was interrupted. Run it again with --replace.`);
+    }
     const [first, last, ingested] = Span.parse((await store.read(SPAN)).rows[0]);
     if (flags.json) {
       await print(`${JSON.stringify({ store: store.url, kind: store.kind, ...counts, first, last, ingested })}\n`);

@@ -6,11 +6,11 @@
 //   until: { type: date, default: null, example: "2025", meaning: "Last date, whole month or year when only that is given" }
 //   limit: { type: integer, default: 100, min: 1, max: 10000, example: 20, meaning: "Most rows" }
 // columns:
-//   date: { type: date, meaning: "Day of the event" }
+//   date: { type: date, meaning: "First day of the event, or its month" }
 //   subject: { type: text, meaning: "Who acts" }
 //   predicate: { type: text, meaning: "What is stated" }
 //   object: { type: text, meaning: "Towards whom" }
-//   sources: { type: integer, meaning: "Different sources" }
+//   sources: { type: integer, meaning: "Independent sources; a reprint counts as what it reprints" }
 //   statements: { type: integer, meaning: "Statements that say so" }
 //   event: { type: id, meaning: "Event" }
 // chart: { kind: timeline, x: date, y: sources, label: subject }
@@ -22,8 +22,7 @@ MATCH (v:Event)
 WHERE ($predicate IS NULL OR v.predicate = $predicate)
   AND ($from IS NULL OR v.date >= $from) AND ($until IS NULL OR v.date <= $until + '~')
 MATCH (v)<-[:REPORTS]-(s:Statement)
-MATCH (s)-[:FROM]->(b:Bulletin)
-WITH v, count(s) AS statements, count(DISTINCT b.source) AS sources, min(s.id) AS example
+WITH v, count(s) AS statements, v.sources AS sources, min(s.id) AS example
 ORDER BY sources DESC, statements DESC, v.id
 LIMIT $limit
 MATCH (s:Statement {id: example})

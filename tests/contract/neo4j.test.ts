@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../graph/open.ts';
 import { freePort, type Neo4jServer, reasonWithoutNeo4j, startNeo4j } from '../support/neo4j-server.ts';
 import { clear, exported, ingest, storeContract } from './store-contract.ts';
+import { upkeepContract } from './upkeep-contract.ts';
 
 describe('openStore with a Neo4j address', () => {
   it('says where nothing answers, and what to do', async () => {
@@ -87,6 +88,7 @@ describe.skipIf(missing !== null)(`a Neo4j server${missing === null ? '' : ` (sk
     }
   });
 
+  upkeepContract('the Neo4j store', () => openStore(server.url, { password: server.password }));
   storeContract('the Neo4j store', () => openStore(server.url, { password: server.password }), { histories: 15 });
 });
 
