@@ -3,12 +3,13 @@
  * are never coloured.
  */
 import process from 'node:process';
+import { isatty } from 'node:tty';
 import pc from 'picocolors';
 import type { Note, Rejection } from '../ingest/readers/reader.ts';
 
 const wanted = process.env['NO_COLOR'] === undefined || process.env['NO_COLOR'] === '';
-// `isTTY` is undefined where stderr is no terminal, and undefined would make picocolors decide, by CI among others.
-const terminal = Boolean(process.stderr.isTTY);
+// Not `isTTY`: it is undefined where stderr is no terminal, and undefined lets picocolors decide, by CI among others.
+const terminal = isatty(process.stderr.fd);
 const colors = pc.createColors(terminal && wanted && process.env['TERM'] !== 'dumb');
 
 /** Whether a person is watching: a terminal, and not a CI run that pretends to be one. */

@@ -43,6 +43,12 @@ const BULLETINS: readonly Column<BulletinRecord>[] = [
   ['contentHash', ({ contentHash }) => contentHash],
   ['language', ({ language }) => language],
   ['extractor', ({ extractor }) => extractor],
+  ['reprintOf', ({ reprintOf }) => reprintOf],
+  ['band1', ({ band1 }) => band1],
+  ['band2', ({ band2 }) => band2],
+  ['band3', ({ band3 }) => band3],
+  ['band4', ({ band4 }) => band4],
+  ['band5', ({ band5 }) => band5],
   ['text', ({ text }) => text],
   [':LABEL', () => 'Bulletin'],
 ];
@@ -63,6 +69,7 @@ const EVENTS: readonly Column<EventRecord>[] = [
   ['id:ID(Event)', ({ id }) => id],
   ['predicate', ({ predicate }) => predicate],
   ['date', ({ date }) => date],
+  ['sources:long', ({ sources }) => sources],
   [':LABEL', () => 'Event'],
 ];
 
@@ -89,6 +96,7 @@ const STATEMENTS: readonly Column<StatementRecord>[] = [
   ['rule', ({ rule }) => rule],
   ['extractor', ({ extractor }) => extractor],
   ['edge', ({ edge }) => edge],
+  ['happening', ({ happening }) => happening],
   [':LABEL', () => 'Statement'],
 ];
 
@@ -118,6 +126,7 @@ const ARGUMENTS: readonly Column<Argument>[] = [
   ['text', ({ side }) => side.text],
   ['start:long', ({ side }) => side.start],
   ['end:long', ({ side }) => side.end],
+  ['original', ({ side }) => side.original],
   [':TYPE', ({ role }) => role],
 ];
 
@@ -141,6 +150,7 @@ const EDGES: readonly Column<EdgeRecord>[] = [
   ['events:long', ({ events }) => events],
   ['sources:long', ({ sources }) => sources],
   ['sourceNames:string[]', ({ sourceNames }) => list(sourceNames)],
+  ['origins:string[]', ({ origins }) => list(origins)],
   ['first', ({ first }) => first],
   ['last', ({ last }) => last],
   ['affirmed:long', ({ affirmed }) => affirmed],
@@ -217,6 +227,7 @@ ${IMPORT_ARGUMENTS.map((argument) => `  ${argument} \\\n`).join('')}  "$@" "$dat
 const EMPTY_LISTS: readonly string[] = [
   'MATCH (e:Entity) WHERE e.aliases IS NULL SET e.aliases = []',
   'MATCH (:Bulletin)-[m:MENTIONS]->(:Entity) WHERE m.aliases IS NULL SET m.aliases = []',
+  'MATCH (:Entity)-[r]->(:Entity) WHERE r.origins IS NULL SET r.origins = []',
   'MATCH (:Entity)-[r]->(:Entity) WHERE r.sourceNames IS NULL SET r.sourceNames = []',
 ];
 

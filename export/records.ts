@@ -23,6 +23,11 @@ const BulletinRecord = z.object({
   language: text,
   extractor: text,
   reprintOf: text,
+  band1: text,
+  band2: text,
+  band3: text,
+  band4: text,
+  band5: text,
   text: z.string(),
   mentions: z
     .array(
@@ -49,9 +54,9 @@ const EntityRecord = z.object({
   support: text,
 });
 
-const EventRecord = z.object({ id: z.string(), predicate: z.string(), date: text });
+const EventRecord = z.object({ id: z.string(), predicate: z.string(), date: text, sources: whole });
 
-const Side = z.object({ entity: z.string(), text: z.string(), start: z.int(), end: z.int() });
+const Side = z.object({ entity: z.string(), text: z.string(), start: z.int(), end: z.int(), original: text });
 const optionalSide = Side.nullable().default(null);
 
 const StatementRecord = z.object({
@@ -78,6 +83,7 @@ const StatementRecord = z.object({
   extractor: text,
   /** Id of the aggregated relationship that it counts for. */
   edge: text,
+  happening: text,
   /** Id of the event that it reports. */
   event: text,
   bulletin: z.string(),
@@ -96,6 +102,7 @@ const EdgeRecord = z.object({
   events: z.int(),
   sources: z.int(),
   sourceNames: texts,
+  origins: texts,
   first: text,
   last: text,
   affirmed: z.int(),

@@ -10,7 +10,7 @@ import type { Doc, TokenSpan } from './nlp/doc.ts';
  * `office`: a person named by an office ("the Japanese prime minister"). `nominal`: any other common-noun phrase that can
  * act ("17 students", "the ministry", "both sides"). `pronoun`: he, they, its, who.
  */
-export type MentionKind = 'name' | 'nationality' | 'office' | 'nominal' | 'pronoun';
+type MentionKind = 'name' | 'nationality' | 'office' | 'nominal' | 'pronoun';
 
 /** An office that the text gives a person: "Foreign Minister" of Japan. */
 export interface OfficeOf {

@@ -83,7 +83,8 @@ export async function ingest(
   }
 
   async function* admitted(): AsyncGenerator<Admitted> {
-    for await (const batch of batches(bulletins(), BATCH)) yield* await admit(store, batch, again ? null : extractor, seen);
+    for await (const batch of batches(bulletins(), BATCH))
+      yield* await admit(store, batch, again ? null : extractor, seen);
   }
 
   async function extracted({ read, bytes, contentHash, stored }: Admitted): Promise<Done> {

@@ -53,7 +53,7 @@ export async function undo(store: GraphStore, sequence: number | null, author: A
 }
 
 /** Whether an undoing that counts took this judgement back; of an undoing, whether another undid it. */
-export function isTakenBack(log: readonly Judgement[], judgement: Judgement): boolean {
+function isTakenBack(log: readonly Judgement[], judgement: Judgement): boolean {
   return log.some((later) => later.kind === 'undo' && later.undoes === judgement.sequence && !isTakenBack(log, later));
 }
 
@@ -105,6 +105,7 @@ function entitiesOf(decision: Decision): string[] {
       return [decision.entity];
     case 'reject':
     case 'undo':
+    default:
       return [];
   }
 }
@@ -121,10 +122,9 @@ function checkSense(log: readonly Judgement[], decision: Decision): void {
   if ((canonical.get(one) ?? one) === (canonical.get(other) ?? other)) {
     throw new JudgementError('no-effect', `"${one}" and "${other}" are one entity already.`);
   }
-  const against = keepApart(log, one, other).filter(
+  const first = keepApart(log, one, other).find(
     (judgement) => judgement.kind !== 'not-same' || !isPair(judgement, one, other),
   );
-  const [first] = against;
   if (first !== undefined) {
     throw new JudgementError(
       'contradicts',

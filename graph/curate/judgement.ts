@@ -5,9 +5,6 @@
 import { z } from 'zod';
 import { EntityType } from '../model/vocabulary.ts';
 
-export const JUDGEMENT_KINDS = ['same', 'not-same', 'reject', 'rename', 'retype', 'undo'] as const;
-export type JudgementKind = (typeof JUDGEMENT_KINDS)[number];
-
 const author = { by: z.string(), at: z.string(), why: z.string().nullable(), sequence: z.int().min(1) };
 const pair = { one: z.string().min(1), other: z.string().min(1) };
 

@@ -48,23 +48,21 @@ function mergeMentions(mentions: readonly PreparedMention[], resolution: Resolut
     const id = canonicalId(resolution, mention.entity);
     groups.set(id, [...(groups.get(id) ?? []), mention]);
   }
-  return [...groups]
-    .map(([entity, group]) => {
-      const inOrder = group.sort((a, b) => rank(entity, a) - rank(entity, b) || (a.entity < b.entity ? -1 : 1));
-      const [first] = inOrder;
-      if (first === undefined || (group.length === 1 && first.entity === entity)) return group;
-      const aliases = new Set(inOrder.flatMap((mention) => [mention.name, ...mention.aliases]));
-      aliases.delete(first.name);
-      return {
-        ...first,
-        entity,
-        count: group.reduce((sum, { count }) => sum + count, 0),
-        aliases: [...aliases].sort(),
-        iso3: inOrder.find(({ iso3 }) => iso3 !== null)?.iso3 ?? null,
-        originals: JSON.stringify(inOrder.map(({ originals: _originals, ...mention }) => mention)),
-      };
-    })
-    .flat();
+  return [...groups].flatMap(([entity, group]) => {
+    const inOrder = group.sort((a, b) => rank(entity, a) - rank(entity, b) || (a.entity < b.entity ? -1 : 1));
+    const [first] = inOrder;
+    if (first === undefined || (group.length === 1 && first.entity === entity)) return group;
+    const aliases = new Set(inOrder.flatMap((mention) => [mention.name, ...mention.aliases]));
+    aliases.delete(first.name);
+    return {
+      ...first,
+      entity,
+      count: group.reduce((sum, { count }) => sum + count, 0),
+      aliases: [...aliases].sort(),
+      iso3: inOrder.find(({ iso3 }) => iso3 !== null)?.iso3 ?? null,
+      originals: JSON.stringify(inOrder.map(({ originals: _originals, ...mention }) => mention)),
+    };
+  });
 }
 
 const rank = (entity: string, mention: PreparedMention): number => (mention.entity === entity ? 0 : 1);

@@ -17,14 +17,6 @@ export interface Resolution {
   readonly rejected: ReadonlySet<string>;
 }
 
-export const NOTHING_JUDGED: Resolution = {
-  canonical: new Map(),
-  groups: new Map(),
-  names: new Map(),
-  types: new Map(),
-  rejected: new Set(),
-};
-
 export function canonicalId(resolution: Resolution, entity: string): string {
   return resolution.canonical.get(entity) ?? entity;
 }

@@ -89,7 +89,7 @@ export function edgeProperties(id: string, predicate: string, totals: EdgeTotals
 }
 
 /** CAMEO's quad classes by root code: 01-05 verbal and 06-08 material cooperation, 09-13 verbal and 14-20 material conflict. */
-export function quadClassOf(predicate: string): QuadClass | null {
+function quadClassOf(predicate: string): QuadClass | null {
   const cameo = PREDICATES.get(predicate)?.cameo ?? null;
   if (cameo === null) return null;
   const root = Number(cameo.slice(0, 2));

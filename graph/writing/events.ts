@@ -22,18 +22,18 @@ const Row = z.object({
 const Linked = z.object({ id: z.string(), other: z.string() });
 
 /** Statements of slots, with what of them counts for events. */
-export const TELLINGS = `
+const TELLINGS = `
   MATCH (s:Statement) WHERE s.happening IN $happenings
   MATCH (s)-[:FROM]->(b:Bulletin)
   MATCH (s)-[:SUBJECT]->(one:Entity)
   MATCH (s)-[:OBJECT]->(other:Entity)
   RETURN s.id AS id, s.happening AS happening, s.predicate AS predicate, s.edge AS edge, s.date AS date,
     b.id AS bulletin, one.id AS one, other.id AS other`;
-export const PLACES = `
+const PLACES = `
   MATCH (s:Statement) WHERE s.happening IN $happenings
   MATCH (s)-[:AT_PLACE]->(p:Entity)
   RETURN s.id AS id, p.id AS other`;
-export const REPORTS = `
+const REPORTS = `
   MATCH (s:Statement) WHERE s.happening IN $happenings
   MATCH (s)-[:REPORTS]->(v:Event)
   RETURN s.id AS id, v.id AS other`;
@@ -84,7 +84,7 @@ async function linked(
 }
 
 /** The properties of an event. */
-export function eventProperties({ id, predicate, date, sources }: DerivedEvent) {
+function eventProperties({ id, predicate, date, sources }: DerivedEvent) {
   return { id, predicate, date, sources };
 }
 

@@ -110,7 +110,7 @@ export function eventsOf(tellings: readonly Telling[]): DerivedEvent[] {
   if (first === undefined) return [];
   const kind = classOf(first.predicate);
   const dated = tellings.filter(({ date }) => date.length === 10);
-  const groups = windows(dated, kind.days).flatMap((window) => (kind.byPlace ? byPlace(window) : [window]));
+  const groups = windows(dated, kind.days).flatMap((window) => (kind.byPlace ? splitByPlace(window) : [window]));
   const vague = tellings.filter(({ date }) => date.length < 10);
   if (vague.length > 0 && groups.length <= 1) groups.splice(0, 1, [...(groups[0] ?? []), ...vague]);
   return groups.map((group) => eventFrom(group, kind.byPlace));
@@ -137,7 +137,7 @@ function windows(tellings: readonly Telling[], days: number): Telling[][] {
 }
 
 /** One group for each place; those without a place join where there is only one. */
-function byPlace(tellings: readonly Telling[]): Telling[][] {
+function splitByPlace(tellings: readonly Telling[]): Telling[][] {
   const places = [...new Set(tellings.flatMap(({ place }) => (place === null ? [] : [place])))].sort();
   if (places.length <= 1) return [[...tellings]];
   const placed = places.map((place) => tellings.filter((telling) => telling.place === place));

@@ -193,7 +193,7 @@ export function placeStatement(
 ): PreparedStatement {
   const { subject, object } = statement;
   const { edge: _edge, happening: _happening, ...properties } = statement.properties;
-  const predicate = String(properties['predicate']);
+  const predicate = typeof properties['predicate'] === 'string' ? properties['predicate'] : '';
   if (object === null || object.entity === subject.entity) {
     return { ...statement, properties, edge: null, happening: null };
   }

@@ -81,7 +81,7 @@ function carriers(doc: Doc, trigger: Token): Token[] {
  * The date that the sentence gives for the trigger, or null where it gives none.
  * @param trigger index of the token that carries the predicate
  */
-export function statedDate(doc: Doc, expressions: readonly DateExpression[], trigger: number): EventDate | null {
+function statedDate(doc: Doc, expressions: readonly DateExpression[], trigger: number): EventDate | null {
   const token = doc.tokens[trigger];
   if (token === undefined) return null;
   const chain = carriers(doc, token);

@@ -1,3 +1,3 @@
 /** Dates: expressions with their TIMEX3 values, and the date of an event. */
-export { type EventDate, eventDate, statedDate, toEventDate } from './event-date.ts';
+export { eventDate, toEventDate } from './event-date.ts';
 export { type DateExpression, resolveDates } from './resolve.ts';

@@ -23,7 +23,7 @@ async function linesOf(store: GraphStore): Promise<string[]> {
 /** The lines with lists as neo4j-admin takes them: without the character that stands between their values. */
 async function importable(store: GraphStore): Promise<string[]> {
   const separated = (key: string, value: unknown): unknown =>
-    key === 'aliases' || key === 'sourceNames'
+    key === 'aliases' || ['sourceNames', 'origins'].includes(key)
       ? z
           .array(z.string())
           .parse(value)

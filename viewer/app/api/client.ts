@@ -25,7 +25,7 @@ z.config({ jitless: true });
 
 type ServerErrorReason = 'gone' | 'slow' | 'refused' | 'strange' | 'stopped';
 
-export class ServerError extends Error {
+class ServerError extends Error {
   override readonly name = 'ServerError';
   readonly reason: ServerErrorReason;
   /** Where in a query that was sent something is wrong. */
@@ -61,7 +61,7 @@ interface Patience {
 }
 
 /** Asks the server, and checks the answer against its schema. Throws ServerError. */
-export const ask = async <T>(
+const ask = async <T>(
   schema: z.ZodType<T>,
   path: string,
   request: RequestInit = {},
@@ -103,7 +103,7 @@ export const ask = async <T>(
 };
 
 /** A request with a JSON body. */
-export const posted = (body: unknown): RequestInit => ({
+const posted = (body: unknown): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),

@@ -1,7 +1,7 @@
 /** Statements by predicate and year, laid out as rows: the most frequent predicates, each with one number a year. Pure. */
 import type { EntityHistory } from '../../contract.ts';
 
-export interface YearRow {
+interface YearRow {
   readonly predicate: string;
   readonly total: number;
   /** One for each of `years`. */

@@ -3,7 +3,7 @@ import type { Period, Relation } from './filters.ts';
 import type { Day } from './traits.ts';
 import { dayOf } from './traits.ts';
 
-export type BinWidth = 'day' | 'month' | 'year';
+type BinWidth = 'day' | 'month' | 'year';
 
 export interface Bin extends Period {
   readonly cooperation: number;

@@ -121,7 +121,7 @@ async function mentions(store: GraphStore, query: z.output<typeof MentionsQuery>
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   return {
-    bulletins: shown.map(({ day: _, ...bulletin }) => bulletin),
+    bulletins: shown.map(({ day: _day, ...bulletin }) => bulletin),
     total: counted[0]?.total ?? 0,
     next: rows.length > shown.length && last !== undefined ? cursorAfter([last.day, last.id]) : null,
   };
