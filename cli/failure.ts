@@ -5,6 +5,7 @@
 import process from 'node:process';
 import { BackupError } from '../graph/backup/format.ts';
 import { OutputError } from '../export/errors.ts';
+import { JudgementError } from '../graph/curate/judgement.ts';
 import { StoreError } from '../graph/store.ts';
 import { CatalogError } from '../queries/catalog.ts';
 import { QueryError } from '../queries/errors.ts';
@@ -13,7 +14,8 @@ import { CommandError, EXIT, type ExitCode, UsageError } from './exit.ts';
 import { complain } from './terminal.ts';
 
 function exitCodeOf(error: unknown): ExitCode {
-  if (error instanceof UsageError || error instanceof CatalogError) return EXIT.usage;
+  if (error instanceof UsageError || error instanceof CatalogError || error instanceof JudgementError)
+    return EXIT.usage;
   if (error instanceof QueryError) return error.reason === 'wrong-result' ? EXIT.failed : EXIT.usage;
   if (error instanceof StoreError) {
     return ['invalid-url', 'syntax', 'unportable', 'read-only'].includes(error.reason) ? EXIT.usage : EXIT.failed;
@@ -22,9 +24,17 @@ function exitCodeOf(error: unknown): ExitCode {
 }
 
 function foreseen(error: unknown): error is Error {
-  return [UsageError, CommandError, StoreError, QueryError, CatalogError, ListenError, OutputError, BackupError].some(
-    (kind) => error instanceof kind,
-  );
+  return [
+    UsageError,
+    CommandError,
+    StoreError,
+    QueryError,
+    CatalogError,
+    ListenError,
+    OutputError,
+    BackupError,
+    JudgementError,
+  ].some((kind) => error instanceof kind);
 }
 
 /** Writes what went wrong to stderr and returns the exit code. */

@@ -30,6 +30,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   delete: async () => (await import('./delete.ts')).addDelete,
   replace: async () => (await import('./replace.ts')).addReplace,
   reextract: async () => (await import('./reextract.ts')).addReextract,
+  same: async () => (await import('./same.ts')).addSame,
+  'not-same': async () => (await import('./not-same.ts')).addNotSame,
+  reject: async () => (await import('./reject.ts')).addReject,
+  rename: async () => (await import('./rename.ts')).addRename,
+  retype: async () => (await import('./retype.ts')).addRetype,
+  undo: async () => (await import('./undo.ts')).addUndo,
+  judgements: async () => (await import('./judgements.ts')).addJudgements,
 };
 
 // A reader that goes away (`| head`) ends the output, not the program with a stack trace.

@@ -53,7 +53,7 @@ export async function undo(store: GraphStore, sequence: number | null, author: A
 }
 
 /** Whether an undoing that counts took this judgement back; of an undoing, whether another undid it. */
-function isTakenBack(log: readonly Judgement[], judgement: Judgement): boolean {
+export function isTakenBack(log: readonly Judgement[], judgement: Judgement): boolean {
   return log.some((later) => later.kind === 'undo' && later.undoes === judgement.sequence && !isTakenBack(log, later));
 }
 
