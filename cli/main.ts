@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   delete: async () => (await import('./delete.ts')).addDelete,
   replace: async () => (await import('./replace.ts')).addReplace,
   reextract: async () => (await import('./reextract.ts')).addReextract,
+  review: async () => (await import('./review.ts')).addReview,
   same: async () => (await import('./same.ts')).addSame,
   'not-same': async () => (await import('./not-same.ts')).addNotSame,
   reject: async () => (await import('./reject.ts')).addReject,

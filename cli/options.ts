@@ -66,6 +66,12 @@ export const citedOption = (): Option =>
 export const timeoutOption = (): Option =>
   new Option('--timeout <seconds>', 'longest run of the query').argParser(wholeNumber(1, 86_400)).default(30);
 
+export const reviewLimitOption = (): Option =>
+  new Option('-l, --limit <n>', 'most pairs').argParser(wholeNumber(1, 1_000_000)).default(50);
+
+export const sentencesOption = (): Option =>
+  new Option('--sentences <n>', 'most sentences of each entity').argParser(wholeNumber(0, 100)).default(2);
+
 /** What the commands that read bulletins take. */
 export interface ReadingFlags {
   readonly date?: string;

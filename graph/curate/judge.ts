@@ -6,7 +6,7 @@ import type { GraphStore, WriteTransaction } from '../store.ts';
 import { applyResolution } from './apply.ts';
 import { type Author, type Decision, type Judgement, JudgementError } from './judgement.ts';
 import { appendJudgement, judgementsIn } from './log.ts';
-import { inForce, keepApart, resolve } from './resolution.ts';
+import { apartness, inForce, resolve } from './resolution.ts';
 
 export interface Judged {
   readonly judgement: Judgement;
@@ -122,9 +122,7 @@ function checkSense(log: readonly Judgement[], decision: Decision): void {
   if ((canonical.get(one) ?? one) === (canonical.get(other) ?? other)) {
     throw new JudgementError('no-effect', `"${one}" and "${other}" are one entity already.`);
   }
-  const first = keepApart(log, one, other).find(
-    (judgement) => judgement.kind !== 'not-same' || !isPair(judgement, one, other),
-  );
+  const first = apartness(log)(one, other).find((judgement) => !isPair(judgement, one, other));
   if (first !== undefined) {
     throw new JudgementError(
       'contradicts',

@@ -49,20 +49,18 @@ export function resolve(log: readonly Judgement[]): Resolution {
   return { canonical, groups, names, types, rejected };
 }
 
-/** The judgements in force that keep `one` and `other` apart, given the groups that they are in. */
-export function keepApart(log: readonly Judgement[], one: string, other: string): Judgement[] {
+/** Gives for two entities the judgements in force that keep the groups that they are in apart. */
+export function apartness(log: readonly Judgement[]): (one: string, other: string) => PairJudgement[] {
   const { canonical, groups } = resolve(log);
+  const apart = latestOfEachPair(inForce(log)).filter(({ kind }) => kind === 'not-same');
   const membersOf = (id: string): ReadonlySet<string> => {
     const own = canonical.get(id) ?? id;
     return new Set(groups.get(own) ?? [own]);
   };
-  const [left, right] = [membersOf(one), membersOf(other)];
-  return latestOfEachPair(inForce(log)).filter(
-    (judgement) =>
-      judgement.kind === 'not-same' &&
-      ((left.has(judgement.one) && right.has(judgement.other)) ||
-        (left.has(judgement.other) && right.has(judgement.one))),
-  );
+  return (given, another) => {
+    const [left, right] = [membersOf(given), membersOf(another)];
+    return apart.filter(({ one, other }) => (left.has(one) && right.has(other)) || (left.has(other) && right.has(one)));
+  };
 }
 
 type PairJudgement = Extract<Judgement, { kind: 'same' | 'not-same' }>;
