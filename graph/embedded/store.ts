@@ -97,6 +97,9 @@ export class EmbeddedStore implements GraphStore {
     if (this.#engine.pid === undefined) return;
     try {
       await this.#engine.send({ op: 'close' });
+    } catch (error) {
+      // A process that died before it could close has left the files too, and what was committed stands in its log.
+      if (!(error instanceof EngineDied)) throw error;
     } finally {
       await this.#engine.exited();
     }

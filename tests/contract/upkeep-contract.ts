@@ -28,6 +28,8 @@ export function upkeepContract(name: string, open: () => Promise<GraphStore>): v
     let store: GraphStore;
     beforeAll(async () => {
       store = await open();
+      // A server may hold what another suite left in it.
+      await clear(store);
     });
     afterEach(() => clear(store));
     afterAll(async () => {
