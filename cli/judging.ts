@@ -72,6 +72,7 @@ function subjectOf(judgement: Judgement): string {
     case 'retype':
       return `${judgement.entity} ${judgement.type}`;
     case 'undo':
-      return String(judgement.undoes);
+      break;
   }
+  return String(judgement.undoes);
 }
