@@ -2,8 +2,13 @@
  * What curation must do on every store: judgements merge, split, name, type and reject, and the graph is a function of the
  * bulletins that are left and the judgements in force, whatever came before them and in whatever order.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { backup } from '../../graph/backup/backup.ts';
+import { restore } from '../../graph/backup/restore.ts';
 import { judge, undo, append } from '../../graph/curate/judge.ts';
 import type { Decision } from '../../graph/curate/judgement.ts';
 import { judgementsIn, readJudgements } from '../../graph/curate/log.ts';
@@ -167,6 +172,28 @@ export function curationContract({ store: current, clear, exported, histories }:
       expect(await rows(store, 'MATCH (v:Event) RETURN v.id AS id')).toEqual([]);
       await deleteBulletin(store, 'c1');
       expect(await graphOf(store)).toBe('');
+    });
+
+    it('comes through a backup, and can be taken back after it', async () => {
+      const store = current();
+      const folder = mkdtempSync(join(tmpdir(), 'bulletin-graph-judged-'));
+      try {
+        await write(store, [XI, XI_ELSEWHERE]);
+        const before = await graphOf(store);
+        const [[statement] = []] = await rows(store, 'MATCH (s:Statement) RETURN s.id AS id ORDER BY id');
+        if (typeof statement !== 'string') throw new Error('the store holds no statement');
+        await judge(store, HASINA, AUTHOR);
+        await judge(store, { kind: 'reject', statement }, AUTHOR);
+        await judge(store, { kind: 'retype', entity: 'country:japan', type: 'Organization' }, AUTHOR);
+        const judged = await exported(store);
+        await backup(store, join(folder, 'graph.jsonl'));
+        await restore(store, join(folder, 'graph.jsonl'), { replace: true });
+        expect(await exported(store)).toBe(judged);
+        for (const sequence of [1, 2, 3]) await undo(store, sequence, AUTHOR);
+        expect(await graphOf(store)).toBe(before);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     });
 
     it('refuses what cannot be meant, by cause, and changes nothing', async () => {
