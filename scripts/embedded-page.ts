@@ -77,6 +77,9 @@ export default defineConfig({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [prepare, inline],
+  resolve: {
+    alias: [{ find: './console/door.ts', replacement: join(ROOT, 'viewer', 'app', 'console', 'no-door.ts') }],
+  },
   build: {
     outDir: join(ROOT, 'dist', 'embedded'),
     emptyOutDir: true,

@@ -17,6 +17,12 @@ describe.skipIf(!built && !process.env['CI'])('the built page (skipped before `n
     expect(bytes).toBeLessThan(LIMIT);
   });
 
+  test('the console is not among what is loaded first', () => {
+    const files = readdirSync(new URL('assets/', page)).filter((file) => /^console-.*\.js$/.test(file));
+    expect(files).toHaveLength(1);
+    for (const file of files) expect(html).not.toContain(file);
+  });
+
   test('has nothing inline that a strict content security policy forbids', () => {
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);

@@ -31,6 +31,8 @@ export interface App {
   readonly setSide: (side: AppState['side']) => void;
   readonly setTimeline: (open: boolean) => void;
   readonly closeNotice: () => void;
+  /** Null where no server runs queries. */
+  readonly openConsole: (() => void) | null;
   /** Called once, when the drawing's place and its hint are on the page. */
   readonly mount: (drawing: HTMLElement, hint: HTMLElement) => void;
 }

@@ -3,10 +3,12 @@ import { render } from 'preact';
 import { createActions } from './actions.ts';
 import { client, messageOf } from './api/client.ts';
 import type { App } from './app.ts';
+import { createDoor } from './console/door.ts';
 import { createExploring } from './exploring.ts';
 import { keepPlaces } from './graph/places-kept.ts';
 import type { Stage } from './graph/stage.ts';
 import { createStage } from './graph/stage.ts';
+import { isShortcut, isTyping } from './keys.ts';
 import { Page } from './panels/page.tsx';
 import { createProbe } from './probe.ts';
 import { createReading } from './reading.ts';
@@ -124,9 +126,41 @@ const mount = (drawing: HTMLElement, hint: HTMLElement): void => {
   onSystemTheme(() => {
     repaint();
     show();
+    door?.repaint();
   });
   exploring.openAddress();
 };
+
+const root = document.getElementById('page');
+if (!root) throw new Error('The page has no element with the id "page".');
+
+const door = createDoor({
+  page: root,
+  host: {
+    palette: () => paletteOf(store.get().theme),
+    nodes: async (ids) => (await client.nodes(ids)).nodes,
+    show: (nodes) => actions.bringAll(nodes, 'show the result of a query'),
+    openEntity: actions.showEntity,
+    now: () => new Date(),
+  },
+  onLoading: (isLoading) => {
+    if (isLoading) store.update(put<AppState>({ announcement: 'The query console opens.' }));
+  },
+  onTrouble: () =>
+    store.update(
+      put<AppState>({
+        notice: {
+          tone: 'error',
+          message:
+            'The query console could not be fetched. Start the server again with "bulletin-graph serve", then retry.',
+          retry: () => {
+            store.update(put<AppState>({ notice: null }));
+            door?.open();
+          },
+        },
+      }),
+    ),
+});
 
 const app = (): App => ({
   state: store.get(),
@@ -150,11 +184,10 @@ const app = (): App => ({
   setSide: (side) => store.update(put<AppState>({ side })),
   setTimeline: (timelineOpen) => store.update(put<AppState>({ timelineOpen })),
   closeNotice: () => store.update(put<AppState>({ notice: null })),
+  openConsole: door === null ? null : () => door.open(),
   mount,
 });
 
-const root = document.getElementById('page');
-if (!root) throw new Error('The page has no element with the id "page".');
 const show = (): void => render(<Page app={app()} />, root);
 store.listen(show);
 show();
@@ -163,9 +196,13 @@ addEventListener('hashchange', exploring.openAddress);
 
 document.addEventListener('keydown', (event) => {
   const command = event.ctrlKey || event.metaKey;
-  const typing = event.target instanceof HTMLElement && event.target.matches('input[type=text]');
-  if (event.key === 'Escape' && !typing) actions.close();
-  else if (command && !typing && event.key.toLowerCase() === 'z') {
+  const typing = isTyping(event);
+  if (door?.isOpen()) return;
+  if (event.key === 'Escape' && !typing && !event.defaultPrevented) actions.close();
+  else if (door !== null && isShortcut(event, 'q')) {
+    event.preventDefault();
+    door.open();
+  } else if (command && !typing && event.key.toLowerCase() === 'z') {
     event.preventDefault();
     if (event.shiftKey) actions.redo();
     else actions.undo();

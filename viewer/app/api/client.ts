@@ -25,7 +25,7 @@ z.config({ jitless: true });
 
 type ServerErrorReason = 'gone' | 'slow' | 'refused' | 'strange' | 'stopped';
 
-class ServerError extends Error {
+export class ServerError extends Error {
   override readonly name = 'ServerError';
   readonly reason: ServerErrorReason;
   /** Where in a query that was sent something is wrong. */
@@ -61,7 +61,7 @@ interface Patience {
 }
 
 /** Asks the server, and checks the answer against its schema. Throws ServerError. */
-const ask = async <T>(
+export const ask = async <T>(
   schema: z.ZodType<T>,
   path: string,
   request: RequestInit = {},
@@ -103,7 +103,7 @@ const ask = async <T>(
 };
 
 /** A request with a JSON body. */
-const posted = (body: unknown): RequestInit => ({
+export const posted = (body: unknown): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),

@@ -9,12 +9,13 @@ import { ShapePanel } from '../filters/shape-panel.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { counted, number, predicateWords, typePlural } from '../text/words.ts';
 import { Canvas } from './canvas.tsx';
+import { Help } from './help.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { ListPanel } from './list-panel.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SidePanel } from './side-panel.tsx';
 import type { GlyphName } from './symbols.tsx';
-import { IconButton } from './symbols.tsx';
+import { Glyph, IconButton } from './symbols.tsx';
 
 const THEMES: Readonly<Record<Theme, { glyph: GlyphName; next: Theme }>> = {
   system: { glyph: 'system', next: 'light' },
@@ -52,6 +53,11 @@ const Bar = ({ app }: { app: App }) => {
         {summary &&
           `${counted(summary.bulletins, 'bulletin', 'bulletins')}, ${counted(summary.statements, 'statement', 'statements')}`}
       </p>
+      {app.openConsole && (
+        <button type="button" class="quiet-button console-button" onClick={app.openConsole} title="Query console (q)">
+          <Glyph name="query" /> Query
+        </button>
+      )}
       <div class="bar-tools">
         <IconButton
           glyph="undo"
@@ -71,6 +77,7 @@ const Bar = ({ app }: { app: App }) => {
           label={`Theme: ${theme}. Change to ${THEMES[theme].next}`}
           onPress={() => app.setTheme(THEMES[theme].next)}
         />
+        <Help palette={app.palette()} />
       </div>
     </header>
   );

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { GraphNode } from '../../contract.ts';
 import type { Palette } from '../graph/palette.ts';
+import { isShortcut } from '../keys.ts';
 import type { SearchState } from '../state/search.ts';
 import { counted, number } from '../text/words.ts';
 import { Glyph, TypeIcon } from './symbols.tsx';
@@ -67,8 +68,7 @@ export const SearchBox = (props: Props) => {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const focus = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input[type=text]');
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!isShortcut(event, '/') || input.current?.closest('[inert]')) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();

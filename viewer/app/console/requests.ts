@@ -1,0 +1,15 @@
+/** What the query console asks of the server; failures are ServerErrors, with a place where a query is wrong. */
+import { ask, posted } from '../api/client.ts';
+import { GraphSchema, Library, QueryAnswer, type RunQuery } from '../../query-contract.ts';
+
+/** Beyond the query's own time: for the way there and back. */
+const EXTRA_PATIENCE = 10_000;
+
+export const requests = {
+  schema: () => ask(GraphSchema, 'api/schema'),
+  library: () => ask(Library, 'api/queries'),
+  run: (query: RunQuery & { timeoutMs: number }, stop: AbortSignal) =>
+    ask(QueryAnswer, 'api/query', posted(query), { patience: query.timeoutMs + EXTRA_PATIENCE, stop }),
+};
+
+export type ConsoleRequests = typeof requests;
