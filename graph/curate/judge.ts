@@ -96,18 +96,8 @@ async function checkKnown(transaction: WriteTransaction, log: readonly Judgement
 }
 
 function entitiesOf(decision: Decision): string[] {
-  switch (decision.kind) {
-    case 'same':
-    case 'not-same':
-      return [decision.one, decision.other];
-    case 'rename':
-    case 'retype':
-      return [decision.entity];
-    case 'reject':
-    case 'undo':
-    default:
-      return [];
-  }
+  if ('one' in decision) return [decision.one, decision.other];
+  return 'entity' in decision ? [decision.entity] : [];
 }
 
 function checkSense(log: readonly Judgement[], decision: Decision): void {

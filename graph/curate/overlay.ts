@@ -3,7 +3,7 @@
  * they are, with the id that was read kept beside; rejected statements are set apart. Undoing is laying another log over.
  */
 import type { PreparedBulletin, PreparedMention, PreparedStatement, ReadArgument } from '../writing/prepare.ts';
-import { placeStatement } from '../writing/prepare.ts';
+import { mapArguments, placeStatement } from '../writing/prepare.ts';
 import { canonicalId, type Resolution } from './resolution.ts';
 
 /** The bulletin as the graph is to show it. Its input has the ids that were read, all of its statements and no rejected one. */
@@ -20,24 +20,14 @@ export function overlay(bulletin: PreparedBulletin, resolution: Resolution): Pre
   const statements = bulletin.statements
     .filter(({ id }) => !rejected.has(id))
     .map(
-      (statement): PreparedStatement => (isMoved ? placeStatement(mapArguments(statement, place), types) : statement),
+      (statement): PreparedStatement =>
+        isMoved ? placeStatement({ ...statement, ...mapArguments(statement, place) }, types) : statement,
     );
   return {
     ...bulletin,
     mentions: isMoved ? mergeMentions(bulletin.mentions, resolution) : bulletin.mentions,
     statements,
     rejected: bulletin.statements.filter(({ id }) => rejected.has(id)),
-  };
-}
-
-function mapArguments(statement: PreparedStatement, map: (argument: ReadArgument) => ReadArgument): PreparedStatement {
-  const { subject, object, saidBy, place } = statement;
-  return {
-    ...statement,
-    subject: map(subject),
-    object: object === null ? null : map(object),
-    saidBy: saidBy === null ? null : map(saidBy),
-    place: place === null ? null : map(place),
   };
 }
 

@@ -7,12 +7,13 @@ import type { Value, WriteTransaction } from '../store.ts';
 import { DatePrecision, type EntityType, Polarity, Status } from '../model/vocabulary.ts';
 import { Contribution } from '../writing/entity-support.ts';
 import {
+  asRead,
+  mapArguments,
   placeStatement,
   type PreparedBulletin,
   type PreparedMention,
   type PreparedStatement,
   type Properties,
-  type ReadArgument,
 } from '../writing/prepare.ts';
 import { BAND_PROPERTIES } from '../writing/reprints.ts';
 import { readRejected, type StatementContent } from '../writing/rejected.ts';
@@ -33,6 +34,7 @@ const ArgumentRow = z.object({
 });
 const Traits = z.object({
   id: z.string(),
+  predicate: z.string(),
   polarity: Polarity,
   status: Status,
   date: z.string().nullable().default(null),
@@ -112,7 +114,7 @@ async function contentsOf(
     );
     const subject = own.get('SUBJECT');
     if (subject === undefined)
-      throw new Error(`Statement ${id} has no subject. Repair the store with: doctor --repair.`);
+      throw new Error(`Statement ${id} has no subject. Restore a backup, or ingest its bulletins into a new store.`);
     const content: StatementContent = {
       properties: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).parse(properties),
       subject,
@@ -125,17 +127,14 @@ async function contentsOf(
 }
 
 function statementOf(
-  { properties, subject, object, saidBy, place }: StatementContent,
+  content: StatementContent,
   source: string | null,
   types: ReadonlyMap<string, EntityType>,
 ): PreparedStatement {
   const read: PreparedStatement = {
-    ...Traits.parse(properties),
-    properties,
-    subject: asRead(subject),
-    object: object === null ? null : asRead(object),
-    saidBy: saidBy === null ? null : asRead(saidBy),
-    place: place === null ? null : asRead(place),
+    ...Traits.parse(content.properties),
+    properties: content.properties,
+    ...mapArguments(content, asRead),
     edge: null,
     happening: null,
     source,
@@ -143,5 +142,3 @@ function statementOf(
   };
   return placeStatement(read, types);
 }
-
-const asRead = (argument: StatementContent['subject']): ReadArgument => ({ ...argument, original: argument.entity });

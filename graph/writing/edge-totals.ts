@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { PREDICATES } from '../model/predicates.ts';
-import type { DatePrecision, Polarity, QuadClass, Status } from '../model/vocabulary.ts';
+import { type DatePrecision, type Polarity, quadClassOf, type Status } from '../model/vocabulary.ts';
 import type { Value } from '../store.ts';
 
 /** What of a statement counts for its edge. */
@@ -77,23 +77,13 @@ export function addStatements(
 /** The relationship's properties. */
 export function edgeProperties(id: string, predicate: string, totals: EdgeTotals): Record<string, Value> {
   const { first, last, ...counts } = totals;
-  const quadClass = quadClassOf(predicate);
+  const cameo = PREDICATES.get(predicate)?.cameo ?? null;
   return {
     id,
     ...counts,
     sources: totals.origins.length,
     ...(first === null ? {} : { first }),
     ...(last === null ? {} : { last }),
-    ...(quadClass === null ? {} : { quadClass }),
+    ...(cameo === null ? {} : { quadClass: quadClassOf(cameo) }),
   };
-}
-
-/** CAMEO's quad classes by root code: 01-05 verbal and 06-08 material cooperation, 09-13 verbal and 14-20 material conflict. */
-function quadClassOf(predicate: string): QuadClass | null {
-  const cameo = PREDICATES.get(predicate)?.cameo ?? null;
-  if (cameo === null) return null;
-  const root = Number(cameo.slice(0, 2));
-  if (root <= 5) return 1;
-  if (root <= 8) return 2;
-  return root <= 13 ? 3 : 4;
 }

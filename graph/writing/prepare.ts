@@ -5,7 +5,7 @@
  */
 import { edgeId, statementId } from '../ids.ts';
 import type { Bulletin } from '../model/bulletin.ts';
-import type { Argument, ExtractedEntity, ExtractedStatement, Extraction, Span } from '../model/extraction.ts';
+import type { Argument, ExtractedStatement, Extraction, Span } from '../model/extraction.ts';
 import { accepts, PREDICATES } from '../model/predicates.ts';
 import type { EntityType } from '../model/vocabulary.ts';
 import type { Value } from '../store.ts';
@@ -49,13 +49,18 @@ export interface PreparedMention extends Contribution {
   readonly originals: string | null;
 }
 
-export interface PreparedStatement extends StatementTraits {
+/** A statement's four arguments, as written or as read. */
+interface Arguments<A> {
+  readonly subject: A;
+  readonly object: A | null;
+  readonly saidBy: A | null;
+  readonly place: A | null;
+}
+
+export interface PreparedStatement extends StatementTraits, Arguments<ReadArgument> {
   readonly id: string;
+  readonly predicate: string;
   readonly properties: Properties;
-  readonly subject: ReadArgument;
-  readonly object: ReadArgument | null;
-  readonly saidBy: ReadArgument | null;
-  readonly place: ReadArgument | null;
   readonly edge: EdgeKey | null;
   /** The slot whose events it may report (happening.ts). */
   readonly happening: string | null;
@@ -96,11 +101,12 @@ export function prepare(input: BulletinInput, options: PrepareOptions): Prepared
   const { text, ...known } = bulletin;
   const isQuoted = (span: Span): boolean => text.slice(span.start, span.end) === span.text;
   const entities = new Map(extraction.entities.map((entity) => [entity.id, entity]));
+  const types = new Map(extraction.entities.map(({ id, type }) => [id, type]));
 
   const dropped = new Map<DropReason, number>();
   const statements = new Map<string, PreparedStatement>();
   for (const statement of [...extraction.statements].sort(bySoundness)) {
-    const made = prepareStatement(statement, bulletin, entities, isQuoted, options.extractor);
+    const made = prepareStatement(statement, bulletin, types, isQuoted, options.extractor);
     const reason = typeof made === 'string' ? made : statements.has(made.id) ? 'duplicate' : null;
     if (reason !== null) dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
     else if (typeof made !== 'string') statements.set(made.id, made);
@@ -143,7 +149,7 @@ function entitiesOf({ subject, object, saidBy, place }: PreparedStatement): stri
 function prepareStatement(
   statement: ExtractedStatement,
   bulletin: Bulletin,
-  entities: ReadonlyMap<string, ExtractedEntity>,
+  types: ReadonlyMap<string, EntityType>,
   isQuoted: (span: Span) => boolean,
   extractor: string,
 ): PreparedStatement | DropReason {
@@ -153,9 +159,9 @@ function prepareStatement(
   const spans = [subject, object, saidBy, place, quote, sentence].filter((span) => span !== null);
   if (!spans.every(isQuoted)) return 'words-not-at-offsets';
   const named = [subject, object, saidBy, place].filter((argument) => argument !== null);
-  if (!named.every((argument) => entities.has(argument.entity))) return 'unknown-entity';
-  const subjectType = entities.get(subject.entity)?.type ?? null;
-  const objectType = object === null ? null : (entities.get(object.entity)?.type ?? null);
+  if (!named.every((argument) => types.has(argument.entity))) return 'unknown-entity';
+  const subjectType = types.get(subject.entity) ?? null;
+  const objectType = object === null ? null : (types.get(object.entity) ?? null);
   if (!accepts(row.subject, subjectType)) return 'subject-type';
   if (!accepts(row.object, objectType)) return 'object-type';
   if (subject.entity === object?.entity) return 'same-subject-and-object';
@@ -163,11 +169,9 @@ function prepareStatement(
   const id = statementId(bulletin.id, statement);
   const read: PreparedStatement = {
     id,
+    predicate: statement.predicate,
     properties: statementProperties(id, statement, extractor),
-    subject: asRead(subject),
-    object: object === null ? null : asRead(object),
-    saidBy: saidBy === null ? null : asRead(saidBy),
-    place: place === null ? null : asRead(place),
+    ...mapArguments(statement, asRead),
     edge: null,
     happening: null,
     polarity: statement.polarity,
@@ -178,10 +182,23 @@ function prepareStatement(
     source: bulletin.source,
     origin: bulletin.source ?? '',
   };
-  return placeStatement(read, new Map([...entities].map(([entity, { type }]) => [entity, type])));
+  return placeStatement(read, types);
 }
 
-const asRead = (argument: Argument): ReadArgument => ({ ...argument, original: argument.entity });
+/** The argument before any judgement: it points to what was read. */
+export const asRead = (argument: Argument): ReadArgument => ({ ...argument, original: argument.entity });
+
+export function mapArguments<A>(
+  { subject, object, saidBy, place }: Arguments<A>,
+  map: (argument: A) => ReadArgument,
+): Arguments<ReadArgument> {
+  return {
+    subject: map(subject),
+    object: object === null ? null : map(object),
+    saidBy: saidBy === null ? null : map(saidBy),
+    place: place === null ? null : map(place),
+  };
+}
 
 /**
  * The statement with the edge and the event that its arguments give it. `types` are those of the entities that were read.
@@ -191,9 +208,8 @@ export function placeStatement(
   statement: PreparedStatement,
   types: ReadonlyMap<string, EntityType>,
 ): PreparedStatement {
-  const { subject, object } = statement;
+  const { predicate, subject, object } = statement;
   const { edge: _edge, happening: _happening, ...properties } = statement.properties;
-  const predicate = typeof properties['predicate'] === 'string' ? properties['predicate'] : '';
   if (object === null || object.entity === subject.entity) {
     return { ...statement, properties, edge: null, happening: null };
   }

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PREDICATES } from '../../graph/model/predicates.ts';
-import type { Polarity, QuadClass, Status } from '../../graph/model/vocabulary.ts';
+import { type Polarity, type QuadClass, quadClassOf, type Status } from '../../graph/model/vocabulary.ts';
 
 const CameoTable = z.object({
   codes: z.record(z.string(), z.object({ label: z.string(), goldstein: z.number().min(-10).max(10) })),
@@ -35,14 +35,6 @@ export interface EventCodes {
 }
 
 const NONE: EventCodes = { cameo: null, plover: null, quadClass: null, goldstein: null };
-
-/** CAMEO's own grouping of its twenty roots: 01-05, 06-08, 09-13, 14-20. */
-export function quadClassOf(cameo: string): QuadClass {
-  const root = Number(cameo.slice(0, 2));
-  if (root <= 5) return 1;
-  if (root <= 8) return 2;
-  return root <= 13 ? 3 : 4;
-}
 
 /** What refusing an act of cooperation is, by the root of the act's code. */
 const REFUSALS: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PREDICATES } from '../../graph/model/predicates.ts';
-import { codesOf, quadClassOf } from '../../ingest/codes/codes.ts';
+import { quadClassOf } from '../../graph/model/vocabulary.ts';
+import { codesOf } from '../../ingest/codes/codes.ts';
 
 describe('codesOf', () => {
   it('gives the finest code that the verb supports', () => {

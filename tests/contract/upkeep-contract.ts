@@ -1,4 +1,4 @@
-/** Backup, restore and doctor, on each store. */
+/** Backup and restore, on each store. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

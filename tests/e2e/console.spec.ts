@@ -93,6 +93,7 @@ test('completes labels and relationship types from the schema', async ({ viewer 
   await viewer.keyboard.press('Control+a');
   await viewer.keyboard.type('MATCH (e:Ent');
   await expect(dialog.getByRole('option', { name: /^Entity/ })).toBeVisible();
+  // The editor takes no choice in the first 75 ms of its list, so that a key meant for the text is not one.
   await viewer.waitForTimeout(150);
   await viewer.keyboard.press('Enter');
   await viewer.keyboard.type(')-[r:ACC');

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { EntityHistory, MentionsPage, PairHistory } from '../../viewer/contract.ts';
 import { contradictionsOf, type PairStatement, relationsOf, toneOf } from '../../viewer/server/pair-history.ts';
-import { type RunningServer, startServer } from '../../viewer/server/server.ts';
-import { type SmallStore, STORES } from '../support/small-store.ts';
+import { STORES } from '../support/small-store.ts';
 import { ask, refusal } from './client.ts';
+import { smallServer } from './small-server.ts';
 
 for (const { kind, missing, open } of STORES) {
   describe.skipIf(missing !== null)(`on the ${kind} store${missing === null ? '' : `, which ${missing}`}`, () => {
-    let small: SmallStore;
-    let server: RunningServer;
-
-    beforeAll(async () => {
-      small = await open();
-      server = await startServer({ store: small.store, port: 0, appDir: '/nowhere' });
-    });
-
-    afterAll(async () => {
-      await server.close();
-      await small.close();
-    });
+    const server = smallServer(open);
 
     test('a holder has his offices, and what he represents has its holders', async () => {
       const office = { title: 'Foreign Minister', first: '2024-12-25', last: '2024-12-25', statements: 1 };

@@ -1,31 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Failure } from '../../viewer/contract.ts';
 import { GraphSchema, Library, QueryAnswer } from '../../viewer/query-contract.ts';
 import { positionIn, withoutExcerpt } from '../../viewer/server/query-position.ts';
-import { type RunningServer, startServer } from '../../viewer/server/server.ts';
-import { type SmallStore, STORES } from '../support/small-store.ts';
+import { STORES } from '../support/small-store.ts';
 import { ask } from './client.ts';
+import { smallServer } from './small-server.ts';
 
 for (const { kind, missing, open } of STORES) {
   describe.skipIf(missing !== null)(`on the ${kind} store${missing === null ? '' : `, which ${missing}`}`, () => {
-    let small: SmallStore;
-    let server: RunningServer;
-    const reported: unknown[] = [];
-
-    beforeAll(async () => {
-      small = await open();
-      server = await startServer({
-        store: small.store,
-        port: 0,
-        appDir: '/nowhere',
-        report: (error) => reported.push(error),
-      });
-    });
-
-    afterAll(async () => {
-      await server.close();
-      await small.close();
-    });
+    const server = smallServer(open);
 
     const post = (body: unknown): Promise<Response> =>
       fetch(`${server.url}api/query`, {
@@ -129,7 +112,7 @@ for (const { kind, missing, open } of STORES) {
     });
 
     test('no wrong query is an error of the server', () => {
-      expect(reported).toEqual([]);
+      expect(server.reported).toEqual([]);
     });
   });
 }

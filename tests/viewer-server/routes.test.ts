@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   BulletinPage,
   EdgesAnswer,
@@ -8,10 +8,10 @@ import {
   Subgraph,
   Summary,
 } from '../../viewer/contract.ts';
-import { type RunningServer, startServer } from '../../viewer/server/server.ts';
 import { MARKUP, READINGS } from '../support/small-graph.ts';
-import { type SmallStore, STORES } from '../support/small-store.ts';
+import { STORES } from '../support/small-store.ts';
 import { ask, raw } from './client.ts';
+import { smallServer } from './small-server.ts';
 
 const FOUND = [
   ['the name', 'Wang Yi', 'Wang Yi', 'Wang Yi'],
@@ -26,23 +26,12 @@ const FOUND = [
 
 for (const { kind, missing, open } of STORES) {
   describe.skipIf(missing !== null)(`on the ${kind} store${missing === null ? '' : `, which ${missing}`}`, () => {
-    let small: SmallStore;
-    let server: RunningServer;
-
-    beforeAll(async () => {
-      small = await open();
-      server = await startServer({ store: small.store, port: 0, appDir: '/nowhere' });
-    });
-
-    afterAll(async () => {
-      await server.close();
-      await small.close();
-    });
+    const server = smallServer(open);
 
     test('the summary counts the store', async () => {
       const summary = await ask(server.url, Summary, 'summary');
       expect(summary).toMatchObject({
-        store: small.store.url,
+        store: server.store.url,
         bulletins: READINGS.length,
         statements: 20,
         firstDate: '2024-12-25',

@@ -1,26 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../../viewer/server/server.ts';
-import { openSmallStore, type SmallStore } from '../support/small-store.ts';
+import { expect, test } from 'vitest';
+import { openSmallStore } from '../support/small-store.ts';
 import { raw, refusal } from './client.ts';
+import { smallServer } from './small-server.ts';
 
-let small: SmallStore;
-let server: RunningServer;
-const reported: unknown[] = [];
-
-beforeAll(async () => {
-  small = await openSmallStore();
-  server = await startServer({
-    store: small.store,
-    port: 0,
-    appDir: '/nowhere',
-    report: (error) => reported.push(error),
-  });
-});
-
-afterAll(async () => {
-  await server.close();
-  await small.close();
-});
+const server = smallServer(openSmallStore);
 
 const WRONG = [
   ['top', { limit: 0 }, 'limit'],
@@ -93,5 +76,5 @@ test.each(HOSTILE)('%s as id is just an id that nobody has', async (_, id) => {
 });
 
 test('none of these requests is an error of the server', () => {
-  expect(reported).toEqual([]);
+  expect(server.reported).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { PREDICATES } from '../../graph/model/predicates.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import { readRows } from '../../queries/rows.ts';
-import type { GraphEdge } from '../contract.ts';
+import { GraphEdge } from '../contract.ts';
 import { ALL_TYPES } from './request.ts';
 
 /** The most edges of one answer. */
@@ -30,18 +30,7 @@ ORDER BY statements DESC, source, predicate, target LIMIT ${MAX_EDGES + 1}`;
 const COUNTED = `
 RETURN count(r) AS edges`;
 
-const EDGE_ROW = {
-  source: z.string(),
-  predicate: z.string(),
-  target: z.string(),
-  statements: z.int(),
-  sources: z.int(),
-  first: z.string().nullable(),
-  last: z.string().nullable(),
-  affirmed: z.int(),
-  negated: z.int(),
-  quadClass: z.int().min(1).max(4).nullable(),
-};
+const EDGE_ROW = GraphEdge.omit({ id: true, symmetric: true }).shape;
 
 export interface Edges {
   readonly edges: readonly GraphEdge[];
