@@ -143,6 +143,7 @@ const settings = ['package.json', 'package-lock.json', 'scripts/build.js'].filte
 const programFiles = [...PROGRAM_FOLDERS.flatMap((folder) => filesUnder(folder)), LIBRARY].filter(
   (file) => isSource(file) || isAsset(file),
 );
+const contract = ['viewer/contract.ts', 'viewer/query-contract.ts', ...filesUnder('viewer/contract')];
 const pageConfig = readdirSync(join(ROOT, PAGE)).find((name) => /^vite\.config\.[cm]?[jt]s$/.test(name));
 
 const parts = [
@@ -156,7 +157,7 @@ const parts = [
 if (pageConfig) {
   parts.push({
     name: 'page',
-    inputs: [...settings, 'viewer/contract.ts', 'viewer/query-contract.ts', ...filesUnder(PAGE, [])],
+    inputs: [...settings, ...contract, ...filesUnder(PAGE, [])],
     output: join(DIST, PAGE, 'index.html'),
     build: buildPage,
   });
@@ -164,7 +165,7 @@ if (pageConfig) {
     name: 'page as one file',
     inputs: [
       ...settings,
-      'viewer/contract.ts',
+      ...contract,
       ...filesUnder(PAGE, []),
       ...filesUnder('viewer/embedded'),
       ...filesUnder('viewer/server'),

@@ -1,0 +1,73 @@
+/** Part of the contract (../contract.ts): statements with their words, and whole bulletins. */
+import { z } from 'zod';
+import { NodeType } from './graph.ts';
+import { Status } from './traits.ts';
+
+/** The words of one side of a statement, and the entity that they stand for. */
+export const EvidenceArgument = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: NodeType,
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+});
+export type EvidenceArgument = z.infer<typeof EvidenceArgument>;
+
+/** One statement with the sentence that it was read from. Offsets count in the bulletin's text. */
+export const Evidence = z.object({
+  id: z.string(),
+  predicate: z.string(),
+  lemma: z.string(),
+  polarity: z.enum(['affirmed', 'negated']),
+  status: Status,
+  subject: EvidenceArgument,
+  object: EvidenceArgument.nullable(),
+  saidBy: EvidenceArgument.nullable(),
+  place: EvidenceArgument.nullable(),
+  date: z.string().nullable(),
+  confidence: z.number(),
+  title: z.string().nullable(),
+  rule: z.string(),
+  quote: z.object({ start: z.int(), end: z.int() }),
+  sentence: z.object({ text: z.string(), start: z.int(), end: z.int() }),
+  bulletin: z.object({
+    id: z.string(),
+    title: z.string().nullable(),
+    source: z.string().nullable(),
+    url: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+  }),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/**
+ * GET /api/evidence?id&other&predicate&after&limit: statements of an entity, or of a pair (either direction), newest
+ * first. `source` and `target` of an edge are `id` and `other`.
+ */
+export const EvidenceQuery = z.object({
+  id: z.string(),
+  other: z.string().optional(),
+  predicate: z.string().optional(),
+  after: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const EvidencePage = z.object({
+  evidence: z.array(Evidence),
+  total: z.int(),
+  next: z.string().nullable(),
+});
+export type EvidencePage = z.infer<typeof EvidencePage>;
+
+/** GET /api/bulletin?id: the whole text with its statements, in the order of the text. */
+export const BulletinQuery = z.object({ id: z.string() });
+export const BulletinPage = z.object({
+  id: z.string(),
+  title: z.string().nullable(),
+  source: z.string().nullable(),
+  url: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  text: z.string(),
+  evidence: z.array(Evidence),
+});
+export type BulletinPage = z.infer<typeof BulletinPage>;
