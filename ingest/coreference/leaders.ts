@@ -89,6 +89,18 @@ function heldAround(term: Term, date: string | null): boolean {
   return term.until === null || Number(term.until.slice(0, YEAR)) + 2 >= Number(date.slice(0, YEAR));
 }
 
+/** The state of the latest person named before the mention who is known to have held an office of one around the date. */
+export function stateOfLeaderBefore(scene: Scene, mention: FoundMention): string | null {
+  for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
+    if (cluster.type !== 'Person' || other.kind !== 'name') continue;
+    const terms =
+      findLeader(scene, other, cluster.name, [])?.terms.filter((term) => heldAround(term, scene.date)) ?? [];
+    const [term] = terms;
+    if (term !== undefined) return term.of;
+  }
+  return null;
+}
+
 const STANDINGS = /^(the )?(acting|interim|transitional|caretaker|outgoing|incumbent|current) /;
 
 export function titlesAgree(known: string, read: string): boolean {

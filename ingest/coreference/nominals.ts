@@ -8,6 +8,7 @@ import { normalizeName } from '../gazetteer/normalize.ts';
 import type { FoundMention } from '../mentions/found.ts';
 import { childrenOf, lower, tokenAt, verbAbove } from '../mentions/tree.ts';
 import type { Cluster } from './clusters.ts';
+import { stateOfLeaderBefore } from './leaders.ts';
 import { placeMeant } from './place-nominals.ts';
 import { clustersOf, isSubject, keyOf, type Scene, sentenceOf, stateAhead, stateEntry, stateInScope } from './scene.ts';
 
@@ -203,7 +204,8 @@ function leaderState(scene: Scene, mention: FoundMention): GazetteerEntry | null
       if (entry?.type === 'Country') return entry;
     }
   }
-  return stateAhead(scene, mention);
+  const known = scene.gazetteer.entries.get(stateOfLeaderBefore(scene, mention) ?? '');
+  return known?.type === 'Country' ? known : stateAhead(scene, mention);
 }
 
 function isPartial(scene: Scene, mention: FoundMention): boolean {

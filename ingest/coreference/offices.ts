@@ -8,7 +8,7 @@ import type { FoundMention, FoundOffice } from '../mentions/found.ts';
 import { childrenOf, tokenAt } from '../mentions/tree.ts';
 import type { Cluster } from './clusters.ts';
 import { EMIRATES, KINGDOMS } from './forms-of-state.ts';
-import { findLeader, holderOn, titlesAgree } from './leaders.ts';
+import { findLeader, holderOn, stateOfLeaderBefore, titlesAgree } from './leaders.ts';
 import { lastOnes } from './nominals.ts';
 import { clustersOf, keyOf, type Scene, sentenceOf, stateInScope } from './scene.ts';
 
@@ -43,10 +43,8 @@ export function ownerOf(scene: Scene, office: FoundOffice): string | null {
     leader?.terms.find((held) => titlesAgree(held.title, office.noun)) ??
     leader?.terms.find(({ title }) => !isDeputy(office.noun) && office.noun.endsWith(` ${title}`));
   if (term !== undefined) return term.of;
-  return (
-    (person.kind === 'name' ? (stateInScope(scene, person) ?? scene.soleState) : stateSpokenOf(scene, person))?.key ??
-    null
-  );
+  if (person.kind !== 'name') return stateSpokenOf(scene, person)?.key ?? null;
+  return stateInScope(scene, person)?.key ?? stateOfLeaderBefore(scene, person) ?? scene.soleState?.key ?? null;
 }
 
 const isDeputy = (noun: string): boolean => /\b(vice|deputy|assistant)\b/.test(noun);

@@ -21,10 +21,10 @@ export function resolvePronoun(scene: Scene, mention: FoundMention): readonly Cl
   if (mention.noun === 'both') return lastOnes(scene, mention, ['Person', 'Country', 'Organization', 'Group']);
   const joined = asked.number === 'several' ? joinedSubject(scene, mention) : [];
   if (joined.length > 0) return joined;
-  return best(scene, mention, (cluster) => fits(cluster, mention, asked.of));
+  return best(scene, mention, asked.of);
 }
 
-function fits(cluster: Cluster, mention: FoundMention, of: 'person' | 'thing' | 'any' | 'speaker'): boolean {
+function fits(cluster: Cluster, mention: FoundMention, of: 'person' | 'thing' | 'any'): boolean {
   if (of === 'person') {
     if (cluster.type !== 'Person' || cluster.number === 'several') return false;
     return cluster.gender === null || mention.gender === null || cluster.gender === mention.gender;
@@ -43,7 +43,7 @@ const KIND_BONUS: Readonly<Record<string, number>> = {
   Agreement: 0,
 };
 
-function best(scene: Scene, mention: FoundMention, accepts: (cluster: Cluster) => boolean): readonly Cluster[] {
+function best(scene: Scene, mention: FoundMention, asked: 'person' | 'thing' | 'any'): readonly Cluster[] {
   const sentence = sentenceOf(scene, mention.first);
   const doers = doersAround(scene, mention);
   let most = 0;
@@ -51,7 +51,12 @@ function best(scene: Scene, mention: FoundMention, accepts: (cluster: Cluster) =
   for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
     const distance = sentence - sentenceOf(scene, other.first);
     if (distance > FURTHEST) break;
-    if (!accepts(cluster) || doers.has(other.head) || isCoArgument(scene, mention, other) || contains(other, mention))
+    if (
+      !fits(cluster, mention, asked) ||
+      doers.has(other.head) ||
+      isCoArgument(scene, mention, other) ||
+      contains(other, mention)
+    )
       continue;
     const modifier =
       other.kind === 'nationality' || ['compound', 'amod', 'nmod'].includes(tokenAt(scene.tree, other.head).dep);
@@ -60,7 +65,7 @@ function best(scene: Scene, mention: FoundMention, accepts: (cluster: Cluster) =
       6 * distance -
       Math.min(8, (mention.first - other.last) / 8) +
       (isSubject(scene, other) ? 5 : 0) +
-      (modifier ? -3 : 0) -
+      (modifier ? (asked === 'any' ? -10 : -3) : 0) -
       (tokenAt(scene.tree, other.head).dep === 'pobj' ? 2 : 0) +
       (KIND_BONUS[cluster.type] ?? 0) +
       (other.kind === 'nominal' ? (other.definite ? -1 : -4) : 0);

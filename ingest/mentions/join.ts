@@ -36,7 +36,8 @@ const PARTICLES = new Set('von van der den de la du del dos da di bin ibn al el'
 
 /** "Ursula von" + "der Leyen": small words inside a name, up to the next capital. */
 function overParticles(tree: Tree, span: NameSpan): NameSpan {
-  if (span.sense !== null || span.label !== 'PERSON') return span;
+  const isOpen = PARTICLES.has(tokenAt(tree, span.last).text) && span.first < span.last;
+  if (span.sense !== null || (span.label !== 'PERSON' && !isOpen)) return span;
   let last = span.last + 1;
   while (last < span.last + 4 && PARTICLES.has(tree.doc.tokens[last]?.text ?? '')) last++;
   const token = tree.doc.tokens[last];
@@ -69,14 +70,70 @@ function isOnePerson(tree: Tree, before: NameSpan, span: NameSpan): boolean {
   if (!tokenAt(tree, before.last).spaceAfter || !isCapitalized(tokenAt(tree, span.first))) return false;
   const head = headOf(tree, before);
   const above = tokenAt(tree, head).head;
-  return above >= span.first && above <= span.last && tokenAt(tree, head).dep === 'compound';
+  if (above >= span.first && above <= span.last) return tokenAt(tree, head).dep === 'compound';
+  // "José Luis" + "Rodríguez Zapatero": the first hangs elsewhere, its last word under the second.
+  const last = tokenAt(tree, before.last);
+  return last.dep === 'compound' && last.head >= span.first && last.head <= span.last;
 }
 
 /** Bodies with their nationality and with "of …", joined twice over: "Movement of Forces of Casamance". */
 export function joinBodies(tree: Tree, gazetteer: Gazetteer, spans: readonly NameSpan[], tidy: Tidy): NameSpan[] {
-  let current = tidy([...spans, ...withNationality(tree, gazetteer, spans)]);
+  const whole = tidy([...spans, ...overConjunctions(tree, gazetteer, spans)]);
+  let current = tidy([...whole, ...withNationality(tree, gazetteer, whole)]);
   for (let step = 0; step < 2; step++) current = tidy([...current, ...withOf(tree, gazetteer, current)]);
   return current;
+}
+
+const INSIDE_LAWS = new Set(['and', '&', 'in', 'for', 'on', 'of', 'to', 'against']);
+const INSIDE_BODIES = new Set(['and', '&']);
+const WIDEST = 8;
+
+/**
+ * "the Trade and Cooperation Agreement", "the Justice in Policing Act", "the Bar and Law Society": names with small words inside,
+ * read backwards from the word that says what they name to an article or a known name.
+ */
+function overConjunctions(tree: Tree, gazetteer: Gazetteer, spans: readonly NameSpan[]): NameSpan[] {
+  const taken = new Map<number, NameSpan>();
+  for (const span of spans) {
+    const isOther = span.sense !== null || (span.label === 'PERSON' && span.first < span.last);
+    if (isOther) for (let i = span.first; i <= span.last; i++) taken.set(i, span);
+  }
+  return spans.flatMap((span): NameSpan[] => {
+    if (span.sense !== null || span.cut > 0 || span.first === span.last) return [];
+    const label = kindByTail(tree, gazetteer, span.last);
+    if (label === '') return [];
+    const first = startOfName(tree, span.first, taken, label === 'LAW' ? INSIDE_LAWS : INSIDE_BODIES);
+    return first === span.first ? [] : [{ ...span, first, label, rule: 'conjoined' }];
+  });
+}
+
+function kindByTail(tree: Tree, gazetteer: Gazetteer, last: number): string {
+  const { nouns } = gazetteer.lexicon;
+  if (!isCapitalized(tokenAt(tree, last))) return '';
+  if (nouns.agreements.has(lower(tree, last))) return 'LAW';
+  return nouns.organizationWords.has(lower(tree, last)) ? 'ORG' : '';
+}
+
+/** Where the name begins; `from` itself where what stands before it is no part of it. */
+function startOfName(
+  tree: Tree,
+  from: number,
+  taken: ReadonlyMap<number, NameSpan>,
+  inside: ReadonlySet<string>,
+): number {
+  let first = from;
+  let i = from - 1;
+  let joined = false;
+  for (let step = 0; step < WIDEST; step++, i--) {
+    const token = tree.doc.tokens[i];
+    if (token === undefined || tree.sentenceOf[i] !== tree.sentenceOf[from] || taken.has(i)) break;
+    if (isCapitalized(token) && (token.pos === 'PROPN' || token.pos === 'NOUN' || token.pos === 'ADJ')) {
+      if (joined || first === i + 1) first = i;
+    } else if (inside.has(lower(tree, i)) && first === i + 1) joined = true;
+    else break;
+  }
+  const isOpened = ['the', 'a', 'an'].includes(lower(tree, first - 1)) || taken.has(first - 1);
+  return joined && isOpened && first < from - 1 ? first : from;
 }
 
 /** The adjective of a country before a body's capitalized name belongs to the name. */

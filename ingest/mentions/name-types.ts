@@ -145,13 +145,7 @@ function isAmongPlaces(tree: Tree, span: NameSpan): boolean {
 
 /** "… Ministry", "… Islands", "… Treaty": the last word says it; "University of …", "Lake …": the first. */
 function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType | null {
-  if (
-    span.label === 'PERSON' &&
-    span.last - span.first < 3 &&
-    !/^(court|party|ministry|army|police|tomb|mosque|church|palace|hospital|airport|cathedral|shrine|temple)$/.test(
-      lower(tree, span.last),
-    )
-  )
+  if (span.label === 'PERSON' && span.last - span.first < 3 && !NEVER_SURNAMES.test(lower(tree, span.last)))
     return null;
   const { nouns } = gazetteer.lexicon;
   if (gazetteer.lexicon.titles.head.has(lower(tree, span.first)) && ROYAL.has(lower(tree, span.first))) return 'Person';
@@ -183,6 +177,10 @@ function typeByWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameType
     ? 'Place'
     : null;
 }
+
+/** Words for bodies, places and buildings that end no person's name, whatever ner says. */
+const NEVER_SURNAMES =
+  /^(court|party|ministry|army|police|forces|coalition|committee|council|agency|commission|department|association|federation|movement|parliament|university|tomb|mosque|church|palace|hospital|airport|cathedral|shrine|temple|territory|province|district|region|islands?|county|governorate|oblast|prefecture|municipality)$/;
 
 /** "exclusive economic zone (EEZ)": letters in brackets that stand for common words. */
 function isBracketedTerm(tree: Tree, span: NameSpan): boolean {

@@ -76,6 +76,8 @@ function isOfficeNoun(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   const { head } = gazetteer.lexicon.titles;
   const word = token.text.toLowerCase();
   if (!head.has(word) && !head.has(token.lemma.toLowerCase())) return false;
+  // "Voters head to the polls".
+  if (word === 'head' && ['to', 'for', 'into', 'towards', 'home', 'back'].includes(lower(tree, i + 1))) return false;
   if (token.dep === 'compound' && token.head === i + 1 && isLowerNoun(tree, i + 1) && !head.has(lower(tree, i + 1)))
     return false;
   // "Defence Secretary General Staff": the noun that goes on as a longer title is read at its last word.

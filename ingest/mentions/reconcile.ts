@@ -20,7 +20,7 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   const taken = Array.from({ length: tree.doc.tokens.length }, () => false);
   const at = indexByToken(known, taken.length);
   const names: NameSpan[] = [...known];
-  for (const span of nerSpans(tree)) {
+  for (const span of nerSpans(tree).flatMap((found) => apart(tree, gazetteer, found))) {
     for (const part of beside(tree, gazetteer, span, at)) names.push(part);
   }
   for (const span of names) for (let i = span.first; i <= span.last; i++) taken[i] = true;
@@ -37,6 +37,17 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   });
   const actors = extended.filter((span) => !isNoActor(tree, gazetteer, span));
   return joinBodies(tree, gazetteer, tidy(actors), tidy);
+}
+
+/** "Kyiv Oblast and Chernihiv Oblast" are two places. */
+function apart(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSpan[] {
+  const { placeWords } = gazetteer.lexicon.nouns;
+  if (!placeWords.has(lower(tree, span.last))) return [span];
+  for (let i = span.first + 1; i < span.last - 1; i++) {
+    if (lower(tree, i) === 'and' && placeWords.has(lower(tree, i - 1)))
+      return [{ ...span, last: i - 1 }, ...apart(tree, gazetteer, { ...span, first: i + 1 })];
+  }
+  return [span];
 }
 
 const LED_BY_ONE = new Set(['administration', 'cabinet', 'regime', 'government', 'family', 'clan']);
@@ -135,7 +146,9 @@ function isTitleOfState(
   if (!titles.head.has(lower(tree, span.last + 1))) return false;
   for (let i = span.first; i <= span.last; i++) {
     const word = lower(tree, i);
-    if (at[i] === undefined && (!titles.modifier.has(word) || nouns.organizationWords.has(word))) return false;
+    // The press of a "press secretary" is no newspaper's.
+    const isBody = nouns.organizationWords.has(word) && word !== 'press';
+    if (at[i] === undefined && (!titles.modifier.has(word) || isBody)) return false;
   }
   return true;
 }

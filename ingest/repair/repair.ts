@@ -7,11 +7,11 @@ import type { Doc, Token } from '../nlp/doc.ts';
 import { at, childrenIn, type Edits, type Sentence } from './sentence.ts';
 import { listOfSubjects, strayConjuncts } from './lists.ts';
 import { nounForVerb, participleRoot } from './noun-roots.ts';
-import { lostSubjects, verbUnderPreposition } from './subjects.ts';
+import { lostSubjects, subjectsInObjects, verbUnderPreposition } from './subjects.ts';
 
 /** In this order; the first of a sentence's verb repairs that applies is the only one. */
 const VERB_REPAIRS = [nounForVerb, participleRoot, verbUnderPreposition] as const;
-const OTHER_REPAIRS = [lostSubjects, strayConjuncts, listOfSubjects] as const;
+const OTHER_REPAIRS = [lostSubjects, subjectsInObjects, strayConjuncts, listOfSubjects] as const;
 
 /**
  * The document with its trees repaired; the same object where nothing had to be.

@@ -40,6 +40,25 @@ export function lostSubjects(sentence: Sentence): Edits {
   return edits;
 }
 
+/**
+ * "A blames B and the C office opens an inquiry": the subject of the second clause hangs as a further object of the first. It
+ * stands right before a finite verb that has no subject; one that shares the first's subject has "and" before it.
+ */
+export function subjectsInObjects(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  for (let i = sentence.first + 1; i <= sentence.last; i++) {
+    const verb = at(sentence, i);
+    if (!FINITE.has(verb.tag) || verb.pos !== 'VERB' || verb.head >= i) continue;
+    if (!['ccomp', 'conj', 'dep', 'advcl'].includes(verb.dep)) continue;
+    if (under(sentence, i, 'nsubj', 'nsubjpass', 'expl', 'mark', 'aux').length > 0) continue;
+    const subject = at(sentence, i - 1);
+    if (subject.dep !== 'conj' || !isNominal(subject) || subject.head <= verb.head || !agrees(subject, verb)) continue;
+    edits.set(subject.i, { head: i, dep: 'nsubj' });
+    edits.set(i, { dep: 'conj' });
+  }
+  return edits;
+}
+
 function agrees(subject: Token, verb: Token): boolean {
   if (verb.tag === 'VBD' || subject.pos === 'PROPN') return true;
   return isPlural(subject) === (verb.tag === 'VBP' || verb.tag === 'VB');

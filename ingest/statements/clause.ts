@@ -3,7 +3,7 @@
  * clauses; voice; logical subject and object; prepositional phrases wherever the parser hung them.
  * Everything returns head tokens before coordination is spread (see fillers.ts).
  */
-import { DOCUMENTS, OBJECT_CONTROL, OBJECT_OF_PREPOSITION } from './control.ts';
+import { DOCUMENTS, OBJECT_CONTROL, OBJECT_OF_PREPOSITION, REACTIONS } from './control.ts';
 import {
   antecedent,
   childrenOf,
@@ -29,7 +29,7 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
   const own = childrenOf(tree, verb, 'nsubj', 'nsubjpass');
   if (own.length > 0) return own.map((i) => antecedent(tree, i));
   const token = tokenAt(tree, verb);
-  const misread = namesBefore(tree, verb);
+  const misread = subjectsBefore(tree, verb);
   if (misread.length > 0) return misread;
   if (token.head === verb) return [];
   const head = tokenAt(tree, token.head);
@@ -37,6 +37,7 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
     case 'conj':
       if (isFinite(tree, verb) && head.tag === 'VB' && head.dep === 'ccomp')
         return surfaceSubjects(tree, head.head, depth + 1);
+      if (isReactionOfSpeaker(tree, verb)) return surfaceSubjects(tree, head.head, depth + 1);
       return isPredicate(tree, head.i) || head.pos === 'ADJ' ? surfaceSubjects(tree, head.i, depth + 1) : [];
     case 'dep':
     case 'acomp':
@@ -65,6 +66,16 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
   }
 }
 
+/** "says that X is reckless, and condemns Y": behind a comma the next finite verb of saying is the speaker's again. */
+function isReactionOfSpeaker(tree: Tree, verb: number): boolean {
+  const token = tokenAt(tree, verb);
+  const clause = tokenAt(tree, token.head);
+  if (clause.dep !== 'ccomp' || !REACTIONS.has(lemmaOf(token)) || !isFinite(tree, verb)) return false;
+  const speech = tokenAt(tree, clause.head);
+  if (speech.tag !== token.tag || speech.i > clause.i) return false;
+  return childrenOf(tree, clause.i, 'cc').some((cc) => cc < verb && tree.doc.tokens[cc - 1]?.text === ',');
+}
+
 /** "says that X will leave and calls on Y": a finite verb goes on with the finite verb above, not with an infinitive. */
 function isFinite(tree: Tree, verb: number): boolean {
   const token = tokenAt(tree, verb);
@@ -72,11 +83,16 @@ function isFinite(tree: Tree, verb: number): boolean {
 }
 
 /** A name that the parser hung under a finite verb as part of it: "Trump announces" with `compound`. */
-function namesBefore(tree: Tree, verb: number): readonly number[] {
+function subjectsBefore(tree: Tree, verb: number): readonly number[] {
   const token = tokenAt(tree, verb);
   if (isHeadlineVerb(tree, verb)) return childrenOf(tree, verb, 'compound', 'nmod').slice(-1);
   if (!['VBZ', 'VBD', 'VBP'].includes(token.tag)) return [];
   return childrenOf(tree, verb, 'compound', 'nmod').filter((i) => i < verb && tokenAt(tree, i).pos === 'PROPN');
+}
+
+/** Words before a noun that begin with a capital, as names and nationalities do. */
+function namesBefore(tree: Tree, noun: number, deps: readonly string[]): readonly number[] {
+  return childrenOf(tree, noun, ...deps).filter((i) => i < noun && /^\p{Lu}/u.test(tokenAt(tree, i).text));
 }
 
 /** Subject of an infinitive under `verb`: its object for "urge", "order", "ask"; its own subject otherwise. */
@@ -137,6 +153,10 @@ export function ownersOf(tree: Tree, noun: number, depth = 0): readonly number[]
     : [];
   if (deciders.length > 0) return deciders.flatMap((phrase) => phrase.objects);
   const token = tokenAt(tree, noun);
+  // "Colombian plans to grant", "a U.S. decision to withdraw".
+  const adjectives =
+    childrenOf(tree, noun, 'acl').length > 0 ? namesBefore(tree, noun, ['amod', 'compound', 'nmod']) : [];
+  if (adjectives.length > 0) return adjectives;
   if (token.head === noun) return [];
   const head = tokenAt(tree, token.head);
   if (['dobj', 'attr', 'oprd'].includes(token.dep) && isVerb(head)) return surfaceSubjects(tree, head.i, depth + 1);
@@ -158,7 +178,7 @@ export function isPassive(tree: Tree, verb: number, depth = 0): boolean {
   if (childrenOf(tree, verb, 'dobj').length > 0 || childrenOf(tree, verb, 'aux').length > 0) return false;
   if (token.dep === 'acl') return true;
   if (token.tag !== 'VBN') return false;
-  if (token.dep === 'advcl') return true;
+  if (['advcl', 'xcomp', 'oprd'].includes(token.dep)) return true;
   if (token.dep === 'conj' && depth < MAX_CLIMB && childrenOf(tree, verb, 'nsubj').length === 0) {
     return isVerb(tokenAt(tree, token.head)) && isPassive(tree, token.head, depth + 1);
   }
@@ -237,12 +257,21 @@ function isGapObject(tree: Tree, verb: number): boolean {
 export function phrasesOf(tree: Tree, verb: number): Phrase[] {
   const places = [
     verb,
-    ...childrenOf(tree, verb, 'prt', 'advmod', 'acomp', 'attr', 'oprd'),
+    ...childrenOf(tree, verb, 'prt', 'advmod', 'acomp', 'attr', 'oprd').filter((i) => !isNearness(tree, i)),
     ...logicalObjects(tree, verb)
       .filter((o) => tokenAt(tree, o).head === verb)
       .flatMap((o) => conjuncts(tree, o)),
   ];
   return places.flatMap((place) => phrasesUnder(tree, place));
+}
+
+/** "flew close to it", "due to X": the preposition belongs to the adverb. */
+function isNearness(tree: Tree, i: number): boolean {
+  const token = tokenAt(tree, i);
+  return (
+    token.dep === 'advmod' &&
+    ['close', 'near', 'next', 'prior', 'due', 'according', 'contrary', 'thanks'].includes(token.text.toLowerCase())
+  );
 }
 
 /**

@@ -42,7 +42,10 @@ export function readCompound(reading: Reading, i: number): Draft[] {
     status: entry.status,
     background: true,
   };
-  return crossed(trigger, subjects, modifiedBy(reading, i, row.object));
+  const objects = modifiedBy(reading, i, row.object);
+  // "Rwandan-owned shops" are owned by Rwandans, not by Rwanda.
+  const isPeoples = token.text.toLowerCase() === 'owned' && subjects.some((one) => one.mention.kind === 'nationality');
+  return crossed(trigger, subjects, isPeoples ? objects.filter((one) => one.mention.kind === 'name') : objects);
 }
 
 /** The nearest noun upwards that is somebody or some place: "rebel-held Syrian city of Raqqa" gives Raqqa. */
@@ -53,12 +56,22 @@ function modifiedBy(reading: Reading, i: number, kinds: Parameters<typeof filler
     token = tokenAt(tree, token.head);
     if (isVerb(token)) return [];
     if (token.pos !== 'NOUN' && token.pos !== 'PROPN') continue;
-    const found = fillersAt(reading, token.i, kinds, ['of', 'in']);
+    const found = fillersAt(reading, token.i, kinds, ACTS.has(lemmaOf(token)) ? [] : ['of', 'in']);
     const direct = found.filter((filler) => filler.direct);
     if (found.length > 0) return direct.length > 0 ? direct : found;
+    // What is modified is named or ends here: a noun further up is another one.
+    if (!['compound', 'nmod', 'amod', 'appos'].includes(token.dep)) return [];
   }
   return [];
 }
+
+/** "a Maoist-led strike in Kathmandu": where an act takes place is not what is led. */
+const ACTS = new Set(
+  (
+    'strike protest rally attack airstrike raid offensive operation campaign invasion war meeting talk summit investigation ' +
+    'inquiry effort mission drive intervention bombing siege blockade march push crackdown'
+  ).split(' '),
+);
 
 /** Reads "disputed" before or after a place: whoever controls it or has a name of its own for it disputes it. */
 export function readDisputed(reading: Reading, i: number): Draft[] {

@@ -71,6 +71,7 @@ export function contextOf(tree: Tree, trigger: number): Context {
     const head = tokenAt(tree, token.head);
     const link = linkOf(tree, at);
     if (link === 'outside') break;
+    if (token.dep === 'pcomp' && isVotedDown(tree, head.i)) negations += 1;
     if (link === 'complement') {
       const lemma = lemmaOf(head);
       if (denies(tree, head.i) || (CONTEXTS.prevented.has(lemma) && isUnfinished(tree, at))) negations += 1;
@@ -98,6 +99,15 @@ function isPresupposed(tree: Tree, trigger: number): boolean {
   );
   const head = lemmaOf(tokenAt(tree, token.head));
   return definite && !SUPPORT_VERBS.has(head) && !CONTEXTS.verbs.cancelled.has(head);
+}
+
+/** "voted against lifting sanctions". */
+function isVotedDown(tree: Tree, prep: number): boolean {
+  const token = tokenAt(tree, prep);
+  return (
+    token.text.toLowerCase() === 'against' &&
+    ['vote', 'decide', 'rule', 'advise', 'argue', 'campaign'].includes(lemmaOf(tokenAt(tree, token.head)))
+  );
 }
 
 /** "denied that", "ruled out that", but not "the court ruled that". */

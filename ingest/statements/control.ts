@@ -29,3 +29,11 @@ export const DOCUMENTS: ReadonlySet<string> = new Set(
     'warning appeal verdict decision announcement campaign protest rally demonstration strike'
   ).split(' '),
 );
+
+/** Verbs whose subject speaks or takes a stand: what goes on behind reported speech is the speaker's again. */
+export const REACTIONS: ReadonlySet<string> = new Set(
+  (
+    'condemn criticize criticise denounce accuse blame call urge praise welcome thank vow pledge promise threaten warn demand ' +
+    'express reject deny defend add say announce apologize apologise insist stress question appeal'
+  ).split(' '),
+);

@@ -18,6 +18,14 @@ export const SUFFERED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** What takes place somewhere: the word before it ("the Iraq war") says where or which, not whose. */
+export const HAPPENINGS: ReadonlySet<string> = new Set(
+  (
+    'war conflict election summit conference coup crisis referendum earthquake disaster pandemic festival olympics ' +
+    'games tournament cup championship genocide massacre famine revolution uprising anniversary'
+  ).split(' '),
+);
+
 /** What does harm only in somebody's hand. */
 export const WEAPONS: ReadonlySet<string> = new Set(
   'missile rocket drone bomb shell airstrike strike bullet artillery fire jet warplane mortar attack bombing shelling'.split(

@@ -14,15 +14,21 @@ import type { Filler, Reading } from './fillers.ts';
 import { placeOf } from './place.ts';
 import { predicateRow } from './slots.ts';
 import { tokenAt } from './tree.ts';
+import { asMeant, unsoundness } from './unsound.ts';
 
 /** Dresses the drafts and drops those that the table forbids or that say the same twice. */
 export function dressAll(reading: Reading, drafts: readonly Draft[], seams: Seams): ExtractedStatement[] {
   const seen = new Set<string>();
   const statements: ExtractedStatement[] = [];
-  for (const draft of [...drafts].sort((a, b) => a.trigger - b.trigger)) {
+  for (const draft of drafts.map(asMeant).sort((a, b) => a.trigger - b.trigger)) {
     const row = predicateRow(draft.predicate);
     if (!accepts(row.subject, draft.subject.entity.type) || !accepts(row.object, draft.object?.entity.type ?? null)) {
       reading.why?.(draft.trigger, draft.rule, `${shown(draft)}: not in the domain or range of the predicate`);
+      continue;
+    }
+    const unsound = unsoundness(reading, draft);
+    if (unsound !== null) {
+      reading.why?.(draft.trigger, draft.rule, `${shown(draft)}: ${unsound}`);
       continue;
     }
     const key = identity(reading, draft, row.symmetric);

@@ -3,7 +3,7 @@
  * and where the head is no actor ("Israel's actions", "an airstrike by junta forces") the actor inside the phrase is taken.
  */
 import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
-import { SUFFERED } from './deeds.ts';
+import { HAPPENINGS, SUFFERED } from './deeds.ts';
 import type { DocumentEntity, Mention, ResolvedDocument } from '../document.ts';
 import { antecedent, childrenOf, conjuncts, lemmaOf, phrasesUnder, type Tree, tokenAt } from './tree.ts';
 
@@ -89,9 +89,12 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
   }
   if (BORDERS.has(lemmaOf(tokenAt(tree, i)))) return [];
   const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i)));
+  const happens = HAPPENINGS.has(lemmaOf(tokenAt(tree, i)));
   const isBuilding = typeAt(reading, i) === 'Facility';
   for (const way of reach) {
     // Whose embassy it is does not say where it stands.
+    // "in protest of the Iran war": where it is fought, not who is meant.
+    if (happens && way.startsWith('mod')) continue;
     if ((suffered && way === 'of') || (isBuilding && OWNERS.has(way) && kinds.includes('place'))) continue;
     const found = reached(reading, i, way).flatMap((o) =>
       spread(reading, o, kinds, way.startsWith('mod') ? [] : reach, depth + 1),
@@ -201,22 +204,25 @@ function hasSuch(tree: Tree, prep: number): boolean {
 export function reached(reading: Reading, i: number, way: string): readonly number[] {
   const { tree } = reading;
   if (way === 'poss') return childrenOf(tree, i, 'poss');
-  if (way === 'mod') return modifiersOf(tree, i);
-  if (way === 'mod:group') return modifiersOf(tree, i).filter((m) => isBody(reading, m));
+  if (way === 'mod') return modifiersOf(reading, i);
+  if (way === 'mod:group') return modifiersOf(reading, i).filter((m) => isBody(reading, m));
   return phrasesUnder(tree, i)
     .filter((phrase) => phrase.name === way)
     .flatMap((phrase) => phrase.objects);
 }
 
 /** Words before a noun that may name somebody: "Israeli" in "Israeli air strike", "US" in "US sanctions list". */
-function modifiersOf(tree: Tree, noun: number): readonly number[] {
+function modifiersOf(reading: Reading, noun: number): readonly number[] {
+  const { tree } = reading;
   const found: number[] = [];
   const pending = [...childrenOf(tree, noun, 'amod', 'compound', 'nmod', 'npadvmod')];
   for (let at = 0; at < pending.length; at++) {
     const i = pending[at];
     if (i === undefined) break;
     found.push(i);
-    pending.push(...childrenOf(tree, i, 'amod', 'compound', 'nmod', 'conj'));
+    // "the U.S. Consulate attack": whose consulate it is has no part in the attack.
+    const isThing = ['Facility', 'Agreement'].includes(typeAt(reading, i) ?? '');
+    pending.push(...childrenOf(tree, i, ...(isThing ? ['conj'] : ['amod', 'compound', 'nmod', 'conj'])));
   }
   return found.filter((i) => !isHyphenated(tree, i)).sort((a, b) => a - b);
 }

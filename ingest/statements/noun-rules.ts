@@ -76,7 +76,11 @@ function draftsOf(reading: Reading, noun: number, pattern: CompiledNoun, words: 
   if (border.length > 1) return paired(trigger, border);
   const subjects = firstFilled(reading, noun, pattern.subject, row.subject);
   const objects = firstFilled(reading, noun, [...pattern.object, 'undergo'], row.object, subjects);
-  if (objects.length === 0) return row.symmetric && !pattern.subject.includes('self') ? paired(trigger, subjects) : [];
+  if (objects.length === 0) {
+    // "Police and army begin a standoff": with a third, who is not named.
+    const withThird = pattern.predicate === 'AT_ODDS_WITH' && supportOf(reading, noun).length > 0;
+    return row.symmetric && !withThird && !pattern.subject.includes('self') ? paired(trigger, subjects) : [];
+  }
   return crossed(trigger, subjects, objects);
 }
 
@@ -179,8 +183,12 @@ function inManner(reading: Reading, noun: number): readonly number[] {
   const outer = tokenAt(tree, prep.head);
   if (isVerb(outer)) return logicalSubjects(tree, outer.i);
   const verb = tokenAt(tree, outer.head);
+  // "broke up protests in support of X": the protesters support him.
+  if (GATHERINGS.has(lemmaOf(outer)) && !SUPPORT_VERBS.has(lemmaOf(verb))) return [];
   return isVerb(verb) && ['dobj', 'pobj'].includes(outer.dep) ? logicalSubjects(tree, verb.i) : [];
 }
+
+const GATHERINGS = new Set(['protest', 'demonstration', 'rally', 'march', 'riot', 'gathering', 'vigil']);
 
 /** "killed civilians in an air strike on": whoever killed struck. */
 function wielders(reading: Reading, noun: number): readonly number[] {

@@ -1,7 +1,7 @@
 /**
  * The slots of codebook patterns. A slot is a preposition ("with") or one of: `subj`, `obj` (logical subject, object),
  * `iobj` (dative), `comp` (subject of the clause that complements the verb), `deed` (whoever did the deed in or by which
- * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns; `content:help` where it is for their good), `if` (who acts in the condition), `employer` (whom striking workers work for), `receiver` (dative or object), `left` (what is to be left), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
+ * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns; `content:help` where it is for their good, `content:against` where it is not), `if` (who acts in the condition), `employer` (whom striking workers work for), `receiver` (dative or object), `left` (what is to be left), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
  * `support` (subject of the verb that carries an event noun), `self` (the noun itself), `each` (the subjects among
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
@@ -85,7 +85,19 @@ export function headsOf(reading: Reading, verb: number, slot: string): readonly 
     case 'content':
       return contentOf(reading, verb, () => true);
     case 'content:help':
-      return contentOf(reading, verb, () => true, HELPING);
+      return contentOf(
+        reading,
+        verb,
+        () => true,
+        (act) => HELPING.has(act),
+      );
+    case 'content:against':
+      return contentOf(
+        reading,
+        verb,
+        () => true,
+        (act) => !HELPING.has(act),
+      );
     case 'content:with':
       return contentOf(reading, verb, (name) => name === 'with' || name === 'between');
     case 'employer':
@@ -120,15 +132,16 @@ function contentOf(
   reading: Reading,
   verb: number,
   admits: (preposition: string) => boolean,
-  acting?: ReadonlySet<string>,
+  acting: (act: string) => boolean = () => true,
 ): readonly number[] {
   const { tree } = reading;
   const acts = childrenOf(tree, verb, 'xcomp', 'advcl')
     .flatMap((act) => conjuncts(tree, act))
     .filter((act) => ['VB', 'VBG'].includes(tokenAt(tree, act).tag))
-    .filter((act) => acting === undefined || acting.has(lemmaOf(tokenAt(tree, act))));
+    .filter((act) => acting(lemmaOf(tokenAt(tree, act))));
   return acts.flatMap((act) => [
-    ...(admits('') ? logicalObjects(tree, act) : []),
+    // What is sent or given is not who it is sent to.
+    ...(admits('') && !GIVING.has(lemmaOf(tokenAt(tree, act))) ? logicalObjects(tree, act) : []),
     ...phrasesOf(tree, act)
       .filter((phrase) => admits(phrase.name) && !['in', 'by', 'at', 'after', 'before', 'during'].includes(phrase.name))
       .flatMap((phrase) => phrase.objects),
@@ -171,6 +184,10 @@ const HELPING: ReadonlySet<string> = new Set(
     'work cooperate co-operate coordinate consult talk negotiate meet release free return compensate repay pay honor honour ' +
     'respect recognize recognise cover contribute offer ship train equip arm host welcome visit mediate'
   ).split(' '),
+);
+
+const GIVING: ReadonlySet<string> = new Set(
+  'provide give send supply deliver donate lend grant pay ship offer'.split(' '),
 );
 
 /** Who takes part in an event noun: after "between", "with", or as subject of the verb around it. */

@@ -5,7 +5,7 @@
 import { logicalSubjects } from './clause.ts';
 import { CONTEXTS } from './context.ts';
 import type { Draft } from './draft.ts';
-import { fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
+import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { crossed } from './pairs.ts';
 import { childrenOf, conjuncts, isPredicate, lemmaOf, tokenAt } from './tree.ts';
 
@@ -27,13 +27,19 @@ export function readSpeech(reading: Reading, verb: number): Draft[] {
     );
     if (obligation === undefined && !characterizes(reading, clause)) return [];
     // "a transfer of power is needed": nothing is said of whoever has the power.
-    const named = obligation === undefined ? about.filter((filler) => filler.direct) : about;
+    // "it is a rocket", "ten people are dead": no judgement of anybody.
+    const named = obligation === undefined ? about.filter((filler) => filler.direct && isSomebody(filler)) : about;
     const predicate = obligation === undefined ? 'COMMENTED_ON' : 'CALLED_ON';
     const words = obligation === undefined ? [verb] : [verb, obligation];
     const rule = obligation === undefined ? 'speech:about' : 'speech:obligation';
     return crossed({ predicate, trigger: verb, words, lemma: lemmaOf(tokenAt(tree, verb)), rule }, speakers, named);
   });
 }
+
+const isSomebody = ({ entity, mention }: Filler): boolean =>
+  mention.kind === 'pronoun'
+    ? entity.type === 'Person' || entity.type === 'Country'
+    : mention.kind !== 'nominal' || entity.partOf !== undefined;
 
 /** "X is the biggest economy", "X has lost its way": a judgement of X; what X did is a statement of its own. */
 function characterizes(reading: Reading, clause: number): boolean {

@@ -1,0 +1,109 @@
+/**
+ * Drafts whose words are there and that nobody would take from the text all the same: an agreement without a name or a party,
+ * an office that nobody holds yet, a leader who meets the own state, a body that harms what is its own.
+ */
+import type { DocumentEntity } from '../document.ts';
+import type { Draft } from './draft.ts';
+import type { Filler, Reading } from './fillers.ts';
+import { predicateRow } from './slots.ts';
+import { childrenOf, lemmaOf, tokenAt } from './tree.ts';
+
+const BETWEEN_PARTIES = new Set(['SIGNED_WITH', 'AGREED_WITH']);
+/** Heads of whom a state has one at a time: "a president" is any. */
+const RULERS = new Set(['president', 'king', 'queen', 'premier', 'chancellor', 'monarch', 'pope', 'speaker']);
+const DONE_TO_OTHERS = new Set(['ATTACKED', 'COERCED', 'SEIZED', 'OCCUPIED', 'SANCTIONED', 'KILLED', 'FOUGHT']);
+
+const WATERS = /\b(Sea|Ocean|Strait|Straits|Gulf|Bay|Channel|Pacific|Atlantic)\b/;
+
+/** "launched missiles into the Sea of Japan": nobody attacks the sea; force was shown. */
+export function asMeant(draft: Draft): Draft {
+  return draft.predicate === 'ATTACKED' && isWater(draft.object) && TESTING.has(draft.lemma)
+    ? { ...draft, predicate: 'MOBILIZED_AGAINST' }
+    : draft;
+}
+
+const TESTING = new Set(['launch', 'fire', 'test', 'test-fire', 'shoot']);
+
+const isWater = (filler: Filler | null): boolean =>
+  filler !== null && filler.entity.type === 'Place' && WATERS.test(filler.entity.name);
+
+/** Why the draft is not to be stated, or null. */
+export function unsoundness(reading: Reading, draft: Draft): string | null {
+  const { subject, object } = draft;
+  if (object === null) return isRefusal(reading, draft) ? 'something refused, not an accusation denied' : null;
+  if (draft.predicate === 'APPOINTED' && isUnnamedRuler(reading, object)) return 'an office, not who was chosen for it';
+  if (isLapse(reading, draft)) return 'no restriction was eased';
+  if (draft.predicate === 'ATTACKED' && isWater(object)) return 'a sea, which nobody attacks';
+  if (BETWEEN_PARTIES.has(draft.predicate) && isUnnamedAgreement(object)) return 'an agreement without name or party';
+  if (isAnyRuler(reading, object) || isAnyRuler(reading, subject)) return 'an office, not its holder';
+  if (predicateRow(draft.predicate).symmetric && (represents(subject, object) || represents(object, subject)))
+    return 'a holder of an office and the own state';
+  if (DONE_TO_OTHERS.has(draft.predicate) && isOwn(subject, object)) return 'what is its own';
+  return null;
+}
+
+const isUnnamedAgreement = ({ entity, mention }: Filler): boolean =>
+  entity.type === 'Agreement' && mention.kind === 'nominal' && !isNamed(entity);
+
+const isNamed = (entity: DocumentEntity): boolean => entity.mentions.some((mention) => mention.kind === 'name');
+
+const WITHHELD = new Set([
+  'entry',
+  'visa',
+  'access',
+  'permission',
+  'request',
+  'bail',
+  'asylum',
+  'passage',
+  'appeal',
+  'entrance',
+]);
+
+/** "denies access to the strait". */
+function isRefusal({ tree }: Reading, draft: Draft): boolean {
+  return (
+    draft.predicate === 'DENIED' &&
+    childrenOf(tree, draft.trigger, 'dobj').some((i) => WITHHELD.has(lemmaOf(tokenAt(tree, i))))
+  );
+}
+
+const MISDEEDS = new Set(
+  'breach intervene interfere escape storm seize attack happen occur become flee abuse influence dominate'.split(' '),
+);
+
+/** "allows his son to intervene" eases nothing, "allows foreigners to enter" does. */
+function isLapse({ tree }: Reading, draft: Draft): boolean {
+  if (draft.predicate !== 'EASED_RESTRICTIONS_ON' || (draft.lemma !== 'allow' && draft.lemma !== 'permit'))
+    return false;
+  return childrenOf(tree, draft.trigger, 'xcomp', 'ccomp').some((i) => MISDEEDS.has(lemmaOf(tokenAt(tree, i))));
+}
+
+/** "vote to elect the president": whoever holds the office now is not meant. */
+const isUnnamedRuler = (reading: Reading, { entity, mention }: Filler): boolean =>
+  mention.kind === 'office' && !isNamed(entity) && RULERS.has(tokenAt(reading.tree, mention.head).lemma.toLowerCase());
+
+/** "voters elect a new president": an office with an indefinite article and no name in the whole bulletin. */
+function isAnyRuler(reading: Reading, { entity, mention }: Pick<Filler, 'entity' | 'mention'>): boolean {
+  if (mention.kind !== 'office' || isNamed(entity)) return false;
+  const { tokens } = reading.tree.doc;
+  return (
+    /^an?$/i.test(tokens[mention.first]?.text ?? '') &&
+    RULERS.has(tokenAt(reading.tree, mention.head).lemma.toLowerCase())
+  );
+}
+
+const represents = (holder: Filler, state: Filler): boolean =>
+  holder.entity.offices.some((office) => !office.former && office.of === state.entity.key);
+
+/** "raid their offices": a possessive pronoun that was taken for the subject's own means another's. */
+function isOwn(subject: Filler, object: Filler): boolean {
+  return (
+    object.mention.kind === 'nominal' &&
+    /^(his|her|its|their)\b/i.test(object.mention.text) &&
+    belongs(object.entity, subject.entity)
+  );
+}
+
+const belongs = (thing: DocumentEntity, owner: DocumentEntity): boolean =>
+  thing.partOf === owner.key || thing.name.startsWith(`${owner.name}'`);

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, statementOf } from './reading.ts';
+
+describe('what nobody would take from the text', () => {
+  it.each([
+    [
+      'an agreement without a name or a party',
+      'Chile signs trade agreements worth two billion dollars.',
+      /SIGNED_WITH/,
+    ],
+    ['an office that nobody holds yet', 'Liberians elect a new president.', /APPOINTED/],
+    ['whoever holds the office that is voted on', 'Brazilians vote to elect the president.', /APPOINTED/],
+    ['a leader and the own state', 'Talks between Israel and Israeli Prime Minister Benjamin Netanyahu ended.', /MET/],
+    [
+      'the subject’s own things',
+      'Greek police detained two editors and searched and raided their offices.',
+      /COERCED Greek police's/,
+    ],
+    ['a war by the land where it is fought', 'A veteran shouts in protest of the Iraq war.', /PROTESTED_AGAINST Iraq/],
+    [
+      'who owns the building that is attacked',
+      'Libya arrests ten men over the German Consulate attack in Benghazi.',
+      /Germany ATTACKED/,
+    ],
+    ['a refusal for a denial', 'Malta denies access to its ports.', /DENIED/],
+    ['a leave to do harm for an easing', 'Kenya allowed rebels to storm a village.', /EASED_RESTRICTIONS_ON/],
+    ['where a led strike takes place', 'A Maoist-led strike in Kathmandu closes schools.', /CONTROLS Kathmandu/],
+    ['the shops of a people', 'More than sixty Rwandan-owned shops were looted.', /Rwanda CONTROLS/],
+    [
+      'those who break up a protest as its supporters',
+      'Soldiers break up protests in support of Manuel Zelaya.',
+      /Soldiers SUPPORTED/,
+    ],
+    ['what is near as where somebody went', 'A Qatari jet flew dangerously close to Bahrain.', /VISITED/],
+    ['who is found shot as the shooter', 'Two men are found shot at a farm in Queensland.', /ATTACKED/],
+
+    ['a party to a standoff with an ally', 'Police and soldiers begin a standoff.', /AT_ODDS_WITH/],
+  ])('%s', async (_what, text, never) => {
+    expect((await linesOf(text)).filter((line) => never.test(line))).toEqual([]);
+  });
+});
+
+describe('what is meant by words that mislead', () => {
+  it.each([
+    ['North Korea launched missiles into the Sea of Japan.', 'North Korea MOBILIZED_AGAINST Sea of Japan'],
+    ['Poland attacked Hungary’s approach to migration.', 'Poland CRITICIZED Hungary'],
+    ['John Fox launched a scathing attack on Germany.', 'John Fox CRITICIZED Germany'],
+    ['The government replaced Samuel Sarr with Ana Torres.', 'Ana Torres SUCCEEDED Samuel Sarr'],
+    ['Norway has had strained relations with Russia.', 'Norway AT_ODDS_WITH Russia'],
+    ['Chad warned Sudan to withdraw.', 'Chad CALLED_ON Sudan'],
+    ['European leaders voice concern over Colombian plans to grant France access.', 'Colombia RELATED_TO France'],
+    [
+      'Jens Stoltenberg says that Russia’s mobilization is reckless, and condemns Belarus.',
+      'Jens Stoltenberg CRITICIZED Belarus',
+    ],
+    [
+      'Government blames Enel and the Prosecutor’s Office investigates Endesa.',
+      'Prosecutor’s Office INVESTIGATED Endesa',
+    ],
+  ])('%s', async (text, expected) => {
+    expect(await linesOf(text)).toContain(expected);
+  });
+
+  it('a vote against lifting sanctions as one that lifts none', async () => {
+    const { statement } = await statementOf('Norway voted against lifting sanctions on Iran.', 'EASED_RESTRICTIONS_ON');
+    expect(statement.polarity).toBe('negated');
+  });
+});
