@@ -24,6 +24,8 @@ export { OutputError } from './export/errors.ts';
 export { writeExport } from './export/output.ts';
 export type { Exported } from './export/records.ts';
 export { selectionOf } from './export/selection.ts';
+export type { Known } from './graph/as-of/known.ts';
+export { openAsOf, type PastGraph } from './graph/as-of/past-graph.ts';
 export { exportLines, type Selection } from './graph/export.ts';
 export { contentHash } from './graph/ids.ts';
 export type { Bulletin } from './graph/model/bulletin.ts';

@@ -15,8 +15,9 @@ import { openStore } from '../graph/open.ts';
 import type { GraphStore, Limits } from '../graph/store.ts';
 import { type LibraryQuery, loadCatalog, parseQuery } from '../queries/catalog.ts';
 import { queryNamed, runQuery } from '../queries/runner.ts';
+import { withAsOf } from './as-of.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
-import { limitOption, storeOption, timeoutOption } from './options.ts';
+import { asOfOption, limitOption, storeOption, timeoutOption } from './options.ts';
 import { nameAndValue } from './query.ts';
 import { count, print, say, warn } from './terminal.ts';
 
@@ -25,6 +26,7 @@ interface ExportFlags {
   readonly format: FormatName;
   readonly output?: string;
   readonly query?: string;
+  readonly asOf?: string;
   readonly param: readonly (readonly [name: string, value: string])[];
   readonly maxRows: number;
   readonly timeout: number;
@@ -72,12 +74,14 @@ async function exportGraph(flags: ExportFlags): Promise<ExitCode> {
   const query = flags.query === undefined ? null : await find(flags.query);
   const store = await openStore(flags.store);
   try {
-    const graph: Exported = { store, selection: query === null ? null : await select(store, query, flags) };
-    if (flags.output === undefined) {
-      await toStandardOutput(flags.format, graph);
-    } else {
-      for (const path of await writeExport(format, graph, flags.output)) say(`Wrote ${path}`);
-    }
+    await withAsOf(store, flags.asOf, async (known) => {
+      const graph: Exported = { store: known, selection: query === null ? null : await select(known, query, flags) };
+      if (flags.output === undefined) {
+        await toStandardOutput(flags.format, graph);
+      } else {
+        for (const path of await writeExport(format, graph, flags.output)) say(`Wrote ${path}`);
+      }
+    });
   } finally {
     await store.close();
   }
@@ -102,6 +106,7 @@ export function addExport(program: Command, finish: (code: Promise<ExitCode>) =>
         .argParser(nameAndValue)
         .default([], 'none'),
     )
+    .addOption(asOfOption())
     .addOption(limitOption())
     .addOption(timeoutOption())
     .addHelpText(
@@ -113,7 +118,8 @@ ${formats.join('\n')}
 Examples:
   bulletin-graph export --format gexf --output graph.gexf
   bulletin-graph export --format events --query sanctions --param from=2024 > sanctions.tsv
-  bulletin-graph export --format parquet --output tables/`,
+  bulletin-graph export --format parquet --output tables/
+  bulletin-graph export --format graphml --as-of 2024-12-31 --output then.graphml`,
     )
     .action((flags: ExportFlags) => finish(exportGraph(flags)));
 }

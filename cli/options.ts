@@ -42,6 +42,12 @@ export const storeOption = (): Option =>
 export const dateOption = (): Option =>
   new Option('-d, --date <date>', 'date of bulletins that name none').argParser(isoDate);
 
+export const asOfOption = (): Option =>
+  new Option(
+    '--as-of <date>',
+    'the graph as known at the end of this day, month or year: what was published and judged by then',
+  ).argParser(isoDate);
+
 export const sourceOption = (): Option => new Option('--source <name>', 'source of bulletins that name none');
 
 export const encodingOption = (): Option =>

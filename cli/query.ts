@@ -12,9 +12,10 @@ import { loadCatalog } from '../queries/catalog.ts';
 import { type Evidence, evidenceOf } from '../queries/evidence.ts';
 import { freeze } from '../queries/frozen/freeze.ts';
 import { type Frozen, frozenText } from '../queries/frozen/frozen.ts';
+import { withAsOf } from './as-of.ts';
 import { formatCited } from './citation-format.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
-import { citedOption, limitOption, storeOption, timeoutOption } from './options.ts';
+import { asOfOption, citedOption, limitOption, storeOption, timeoutOption } from './options.ts';
 import { VERSION } from './package.ts';
 import { type Asked, findQuery, refuseMisspelt, runAsked, runWriting, type Written, writes } from './query-run.ts';
 import { formatTable, TABLE_FORMATS, type TableFormat } from './table-format.ts';
@@ -29,6 +30,7 @@ interface QueryFlags {
   readonly citedPerRow: number;
   readonly save?: string;
   readonly write?: true;
+  readonly asOf?: string;
   readonly check: boolean;
   readonly maxRows: number;
   readonly timeout: number;
@@ -56,6 +58,14 @@ function list(): string {
 function checkSaving(flags: QueryFlags, writing: boolean): void {
   if (writing && (flags.save !== undefined || flags.cite)) {
     throw new UsageError('--save and --cite are for queries that read. Leave them out, or --write.');
+  }
+  if (writing && flags.asOf !== undefined) {
+    throw new UsageError('--as-of shows the past, which cannot be written to. Leave it out, or --write.');
+  }
+  if (flags.save !== undefined && flags.asOf !== undefined) {
+    throw new UsageError(
+      '--save freezes a result of the store as it is, which verify can check again. Leave it out, or --as-of.',
+    );
   }
   if (flags.save === undefined) return;
   if (!flags.save.endsWith('.json')) {
@@ -114,7 +124,7 @@ async function query(name: string | undefined, flags: QueryFlags): Promise<ExitC
   const width = process.stdout.isTTY ? process.stdout.columns : null;
   const store = await openStore(flags.store);
   try {
-    const { table, evidence } = await answer(store, wanted, flags, writing);
+    const { table, evidence } = await withAsOf(store, flags.asOf, (known) => answer(known, wanted, flags, writing));
     await print(evidence === null ? formatTable(table, format, width) : formatCited(table, evidence, format, width));
     if (format === 'table') say(count(table.rows.length, 'row'));
     if (table.truncated)
@@ -140,6 +150,7 @@ export function addQuery(program: Command, finish: (code: Promise<ExitCode>) => 
       new Option('-f, --format <name>', 'format (default: table on a terminal, else csv)').choices(TABLE_FORMATS),
     )
     .option('-l, --list', 'print the queries of the library with their parameters')
+    .addOption(asOfOption())
     .option('--cite', 'add the sentences that each row rests on, with bulletin, source and date')
     .addOption(citedOption())
     .option('--save <file>', 'freeze the result with its citations in a .json file (see: frozen, verify)')
@@ -154,6 +165,7 @@ Examples:
   bulletin-graph query --list
   bulletin-graph query meetings-of-an-actor --param actor="Wang Yi" --cite
   bulletin-graph query top-actors --format json
+  bulletin-graph query office-holders --param of=Japan --as-of 2024-09
   bulletin-graph query pair-timeline --param one=China --param other=Japan --save china-japan.json
   echo 'MATCH (s:Statement) RETURN s.predicate AS predicate, count(*) AS n' | bulletin-graph query -`,
     )

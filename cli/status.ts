@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { openStore } from '../graph/open.ts';
 import type { GraphStore } from '../graph/store.ts';
+import { withAsOf } from './as-of.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { storeOption } from './options.ts';
+import { asOfOption, storeOption } from './options.ts';
 import { print, warn } from './terminal.ts';
 
 export interface StoreCounts {
@@ -36,29 +37,39 @@ const RESTORING = 'MATCH (s:Store) WHERE s.restoring RETURN s.id AS id';
 
 const Span = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()]);
 
-async function status(flags: { readonly store: string; readonly json?: true }): Promise<ExitCode> {
+interface StatusFlags {
+  readonly store: string;
+  readonly json?: true;
+  readonly asOf?: string;
+}
+
+async function status(flags: StatusFlags): Promise<ExitCode> {
   const store = await openStore(flags.store);
   try {
-    const counts = await countStore(store);
     if ((await store.read(RESTORING)).rows.length > 0) {
       warn(`${store.url} is not whole: a restore was interrupted. Run it again with --replace.`);
     }
-    const [first, last, ingested] = Span.parse((await store.read(SPAN)).rows[0]);
-    if (flags.json) {
-      await print(`${JSON.stringify({ store: store.url, kind: store.kind, ...counts, first, last, ingested })}\n`);
-      return EXIT.done;
-    }
-    const lines: readonly (readonly [string, unknown])[] = [
-      ['store', `${store.url} (${store.kind})`],
-      ...Object.entries(counts).map(([name, number]) => [name, number.toLocaleString('en')] as const),
-      ['dates', first === null ? 'none' : `${first} to ${last ?? first}`],
-      ['last ingested', ingested ?? 'never'],
-    ];
-    await print(lines.map(([name, value]) => `${name.padEnd(14)}${String(value)}\n`).join(''));
+    await withAsOf(store, flags.asOf, (known) => tell(known, flags.json ?? false));
   } finally {
     await store.close();
   }
   return EXIT.done;
+}
+
+async function tell(store: GraphStore, asJson: boolean): Promise<void> {
+  const counts = await countStore(store);
+  const [first, last, ingested] = Span.parse((await store.read(SPAN)).rows[0]);
+  if (asJson) {
+    await print(`${JSON.stringify({ store: store.url, kind: store.kind, ...counts, first, last, ingested })}\n`);
+    return;
+  }
+  const lines: readonly (readonly [string, unknown])[] = [
+    ['store', `${store.url} (${store.kind})`],
+    ...Object.entries(counts).map(([name, number]) => [name, number.toLocaleString('en')] as const),
+    ['dates', first === null ? 'none' : `${first} to ${last ?? first}`],
+    ['last ingested', ingested ?? 'never'],
+  ];
+  await print(lines.map(([name, value]) => `${name.padEnd(14)}${String(value)}\n`).join(''));
 }
 
 export function addStatus(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
@@ -66,6 +77,7 @@ export function addStatus(program: Command, finish: (code: Promise<ExitCode>) =>
     .command('status')
     .description('print what the store holds')
     .addOption(storeOption())
+    .addOption(asOfOption())
     .option('--json', 'as one JSON object')
     .addHelpText(
       'after',
@@ -74,5 +86,5 @@ Examples:
   bulletin-graph status
   bulletin-graph status --store neo4j://localhost:7687 --json`,
     )
-    .action((flags: { store: string; json?: true }) => finish(status(flags)));
+    .action((flags: StatusFlags) => finish(status(flags)));
 }

@@ -29,6 +29,9 @@ export interface WriteTransaction {
   run(cypher: string, parameters?: Parameters): Promise<Table>;
 }
 
+/** What reads in a transaction or beside one. */
+export type Reading = Pick<WriteTransaction, 'run'>;
+
 export interface GraphStore {
   /** As given by the user, without credentials. */
   readonly url: string;

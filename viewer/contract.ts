@@ -3,6 +3,7 @@
  * these schemas on both sides. The page knows nothing else of the program.
  * One file of contract/ a subject; query-contract.ts is what the console, which is loaded later, says.
  */
+export * from './contract/as-of.ts';
 export * from './contract/entity.ts';
 export * from './contract/evidence.ts';
 export * from './contract/failure.ts';

@@ -3,7 +3,7 @@
  * laid over. Nothing is read from the words again.
  */
 import { z } from 'zod';
-import type { Value, WriteTransaction } from '../store.ts';
+import type { Reading, Value } from '../store.ts';
 import { DatePrecision, type EntityType, Polarity, Status } from '../model/vocabulary.ts';
 import { Contribution } from '../writing/entity-support.ts';
 import {
@@ -58,7 +58,7 @@ const ARGUMENTS = `
   RETURN s.id AS id, type(a) AS role, e.id AS entity, a.original AS original, a.text AS text, a.start AS start, a.end AS end`;
 
 /** Bulletins with the ids that were read, all statements among their own, none rejected; in order of id. */
-export async function readStored(transaction: WriteTransaction, ids: readonly string[]): Promise<PreparedBulletin[]> {
+export async function readStored(transaction: Reading, ids: readonly string[]): Promise<PreparedBulletin[]> {
   const bulletins = parseRows(await transaction.run(BULLETINS, { ids }), BulletinRow);
   const mentions = groupBy(parseRows(await transaction.run(MENTIONS, { ids }), MentionRow), ({ bulletin }) => bulletin);
   const rows = parseRows(await transaction.run(STATEMENTS, { ids }), StatementRow);
@@ -100,7 +100,7 @@ function mentionsRead({ bulletin: _bulletin, ...mention }: z.infer<typeof Mentio
 }
 
 async function contentsOf(
-  transaction: WriteTransaction,
+  transaction: Reading,
   rows: readonly z.infer<typeof StatementRow>[],
 ): Promise<{ bulletin: string; content: StatementContent }[]> {
   const table = await transaction.run(ARGUMENTS, { ids: rows.map(({ id }) => id) });

@@ -3,7 +3,7 @@
  * removed with it, holding what brings the statement back when the judgement is taken back.
  */
 import { z } from 'zod';
-import type { Value, WriteTransaction } from '../store.ts';
+import type { Reading, Value, WriteTransaction } from '../store.ts';
 import type { PreparedBulletin, PreparedStatement } from './prepare.ts';
 import { parseRows } from './rows.ts';
 
@@ -31,7 +31,7 @@ export async function writeRejected(
 
 /** What these bulletins' rejected statements say, by bulletin. */
 export async function readRejected(
-  transaction: WriteTransaction,
+  transaction: Reading,
   bulletins: readonly string[],
 ): Promise<{ bulletin: string; content: StatementContent }[]> {
   const table = await transaction.run(

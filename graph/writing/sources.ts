@@ -1,6 +1,6 @@
 /** Whose report a bulletin is: the source of the bulletin that it reprints, else its own. */
 import { z } from 'zod';
-import type { WriteTransaction } from '../store.ts';
+import type { Reading } from '../store.ts';
 import { parseRows } from './rows.ts';
 
 const Row = z.object({ id: z.string(), source: z.string().nullable(), reprintOf: z.string().nullable() });
@@ -11,7 +11,7 @@ const SOURCES = `
 
 /** The source that each bulletin's report comes from; the empty string for a bulletin without one. */
 export async function originSources(
-  transaction: Pick<WriteTransaction, 'run'>,
+  transaction: Reading,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const read = async (wanted: readonly string[]) =>

@@ -28,7 +28,7 @@ const claim: Arbitrary<Claim> = record(
 const COPY =
   'The talks were the first of their kind this year and went on into the night, officials of both sides said. ';
 
-const written: Arbitrary<Report> = record({
+export const written: Arbitrary<Report> = record({
   id: constantFrom('b0', 'b1', 'b2', 'b3'),
   source: constantFrom('Wire', 'Times', null),
   publishedAt: constantFrom('2024-12-25', '2024-12-26', '2025-02-01'),

@@ -8,6 +8,7 @@ import { exportLines } from '../../graph/export.ts';
 import type { GraphStore, Value } from '../../graph/store.ts';
 import { alreadyStored, deleteBulletin, writeExtraction } from '../../graph/write.ts';
 import { type Report, report } from '../support/claims.ts';
+import { asOfContract } from './as-of-contract.ts';
 import { curationContract } from './curation-contract.ts';
 import { history, play, whatIsLeft } from './history-law.ts';
 import { PORTABLE, TALKS, TALKS_ELSEWHERE } from './portable-answers.ts';
@@ -56,6 +57,7 @@ export function storeContract(name: string, open: () => Promise<GraphStore>, { h
     });
 
     curationContract({ store: () => store, clear, exported, histories });
+    asOfContract({ store: () => store, clear, exported, histories });
 
     describe('writing bulletins', () => {
       it('stores the bulletin, its words and what was claimed in them', async () => {

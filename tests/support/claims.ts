@@ -23,7 +23,7 @@ export interface Claim {
 export interface Report {
   readonly id: string;
   readonly source?: string | null;
-  readonly publishedAt?: string;
+  readonly publishedAt?: string | null;
   readonly claims: readonly Claim[];
   /** Other words of the same bulletin, which change its content and nothing else. */
   readonly note?: string;

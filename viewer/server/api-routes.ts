@@ -55,6 +55,8 @@ export interface Route {
   readonly summary: string;
   readonly query?: z.ZodObject;
   readonly body?: BodyName;
+  /** Whether it is not about what the graph holds, so that it has no `asOf`. */
+  readonly timeless?: true;
   /** Null: this description. */
   readonly answer: AnswerName | null;
 }
@@ -169,6 +171,7 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/api/schema',
     operationId: 'schema',
+    timeless: true,
     summary: 'Labels, relationship types and properties that Cypher may name.',
     answer: 'GraphSchema',
   },
@@ -176,6 +179,7 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/api/queries',
     operationId: 'queries',
+    timeless: true,
     summary: 'The query library, by name.',
     answer: 'Library',
   },
@@ -191,6 +195,7 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/api/openapi.json',
     operationId: 'openapi',
+    timeless: true,
     summary: 'This description.',
     answer: null,
   },
@@ -198,6 +203,7 @@ export const ROUTES: readonly Route[] = [
 
 /** What parameters mean, by name; the same in every route that takes them. */
 export const MEANINGS: Readonly<Record<string, string>> = {
+  asOf: 'Only what was published and judged by the end of this day, month or year.',
   id: 'Id of the entity or bulletin, as other answers give it.',
   other: 'Id of the other entity of a pair.',
   predicate: 'Only this predicate; /api/summary lists them.',

@@ -1,7 +1,9 @@
 /** The server's routes put together: guards first, then one group a subject, then the page's files. */
-import { Hono } from 'hono';
+import { type ErrorHandler, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { PastGraphs } from '../../graph/as-of/past-graphs.ts';
 import type { GraphStore } from '../../graph/store.ts';
+import { asOfRoutes } from './as-of.ts';
 import { assets } from './assets.ts';
 import { EntitySearch } from './entity-search.ts';
 import { failedAnswer, RequestError } from './failure.ts';
@@ -34,26 +36,60 @@ export interface AppOptions {
   readonly report: (error: unknown) => void;
 }
 
-/** Everything that the server answers, as one request handler. */
-export function createApp({ store, host, appDir, clock, report }: AppOptions): Hono {
+/** Everything that is answered from one store. */
+function readingRoutes(store: GraphStore, clock: Clock, onError: ErrorHandler): Hono {
   const revision = new Revision(store, clock);
   const nodes = new Nodes(store, revision);
+  return new Hono()
+    .onError(onError)
+    .route('/', overviewRoutes(store, new Overview(store, revision), nodes))
+    .route('/', searchRoutes(new EntitySearch(store, revision, nodes)))
+    .route('/', entityRoutes(store))
+    .route('/', neighbourRoutes(store, nodes))
+    .route('/', evidenceRoutes(store))
+    .route('/', historyRoutes(store))
+    .route('/', pairRoutes(store))
+    .route('/', queryRoutes(store))
+    .route('/', traitRoutes(store, nodes));
+}
+
+export interface App {
+  readonly fetch: Hono['fetch'];
+  readonly routes: Hono['routes'];
+  /** Ends what the app opened itself; the store stays open. */
+  close(): Promise<void>;
+}
+
+/** Everything that the server answers, as one request handler. */
+export function createApp({ store, host, appDir, clock, report }: AppOptions): App {
+  const onError: ErrorHandler = (error, context) => {
+    const { status, body, unforeseen } = failedAnswer(error);
+    if (unforeseen) report(error);
+    if (status === 405) context.header('Allow', 'GET, HEAD');
+    // The rest of the body is not read, so nothing else can come over this connection.
+    if (status === 413) context.header('Connection', 'close');
+    return context.json(body, status);
+  };
+  const revision = new Revision(store, clock);
+  const pasts = new PastGraphs(store, () => revision.current());
 
   const api = new Hono();
   api.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');
   });
-  api.route('/', overviewRoutes(store, new Overview(store, revision), nodes));
-  api.route('/', searchRoutes(new EntitySearch(store, revision, nodes)));
-  api.route('/', entityRoutes(store));
-  api.route('/', neighbourRoutes(store, nodes));
-  api.route('/', evidenceRoutes(store));
+  const pastRoutes = (past: GraphStore): Hono =>
+    new Hono()
+      .notFound((context) =>
+        onError(
+          new RequestError(404, 'no-such-path', `${context.req.path} is not answered as of a date: leave "asOf" out.`),
+          context,
+        ),
+      )
+      .route('/api', readingRoutes(past, clock, onError));
+  api.use(asOfRoutes(pasts, pastRoutes));
   api.route('/', openApiRoutes());
-  api.route('/', historyRoutes(store));
-  api.route('/', pairRoutes(store));
-  api.route('/', queryRoutes(store));
-  api.route('/', traitRoutes(store, nodes));
+  api.route('/', readingRoutes(store, clock, onError));
 
   const app = new Hono();
   app.use(securityHeaders);
@@ -74,13 +110,6 @@ export function createApp({ store, host, appDir, clock, report }: AppOptions): H
   app.all('*', (context) => {
     throw new RequestError(405, 'wrong-method', `${context.req.method} is not answered at ${context.req.path}.`);
   });
-  app.onError((error, context) => {
-    const { status, body, unforeseen } = failedAnswer(error);
-    if (unforeseen) report(error);
-    if (status === 405) context.header('Allow', 'GET, HEAD');
-    // The rest of the body is not read, so nothing else can come over this connection.
-    if (status === 413) context.header('Connection', 'close');
-    return context.json(body, status);
-  });
-  return app;
+  app.onError(onError);
+  return { fetch: app.fetch, routes: app.routes, close: () => pasts.close() };
 }

@@ -3,6 +3,7 @@
  * say anything else. Served at /api/openapi.json; docs/openapi.json is a copy, written by `npm run docs:openapi`.
  */
 import { z } from 'zod';
+import { AsOf } from '../contract.ts';
 import { ANSWERS, type AnswerName, BODIES, type BodyName, MEANINGS, type Route, ROUTES } from './api-routes.ts';
 
 const DESCRIPTION =
@@ -28,7 +29,8 @@ export function openApi(): z.core.util.JSONType {
 }
 
 function operation(route: Route): object {
-  const { operationId, summary, query, body, answer } = route;
+  const { operationId, summary, body, answer, timeless = false } = route;
+  const query = timeless ? route.query : (route.query ?? z.object({})).extend({ asOf: AsOf.optional() });
   return {
     operationId,
     summary,

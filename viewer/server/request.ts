@@ -37,6 +37,19 @@ export function parametersOf<Shape extends z.ZodRawShape>(
 }
 
 /**
+ * One parameter that every route takes.
+ * @throws RequestError 400 where it is wrong or comes twice
+ */
+export function parameterNamed<T>(context: Context, name: string, schema: z.ZodType<T>): T | undefined {
+  const value = queryString(context)[name];
+  if (value === undefined) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const why = parsed.error.issues[0]?.message ?? 'wrong';
+  throw new RequestError(400, 'bad-parameter', `${context.req.path}: parameter "${name}": ${why}`);
+}
+
+/**
  * The request's JSON body as `schema` has it. Only `application/json` is read, which no other site can send here without
  * asking first, and never is allowed to.
  * @throws RequestError 400, 413 or 415

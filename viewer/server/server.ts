@@ -45,7 +45,13 @@ export async function startServer({
   const app = createApp({ store, host, appDir, clock: () => performance.now(), report });
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   const taken = await listen(server, host, port);
-  return { url: `http://${urlHost(host)}:${taken.port}/`, close: () => close(server) };
+  return {
+    url: `http://${urlHost(host)}:${taken.port}/`,
+    close: async () => {
+      await close(server);
+      await app.close();
+    },
+  };
 }
 
 function listen(server: ServerType, host: string, port: number): Promise<AddressInfo> {
