@@ -61,7 +61,7 @@ const anyView: fc.Arbitrary<{ view: View; places: Map<string, { x: number; y: nu
 test('law: a view and its places come back from a link as they were', async () => {
   await fc.assert(
     fc.asyncProperty(anyView, async ({ view, places }) => {
-      const text = await encodeShared(sharedOf(view, places, { kind: 'node', id: 'x' }));
+      const text = await encodeShared(sharedOf(view, places, { kind: 'node', id: 'x' }, '2024-12-31'));
       expect(text).toMatch(/^[\w-]+$/);
       const shared = await decodeShared(text);
       if (!shared) throw new Error('The link was not understood.');
@@ -79,7 +79,9 @@ test.each(['', 'view', 'a b', '%%%', 'AAAA', 'eyJ2ZXJzaW9uIjoxfQ'])('%j is no li
 });
 
 test('a link that was cut short is told from one that is whole', async () => {
-  const text = await encodeShared(sharedOf({ ...emptyView, nodes: new Map([['a', node('a')]]) }, new Map(), null));
+  const text = await encodeShared(
+    sharedOf({ ...emptyView, nodes: new Map([['a', node('a')]]) }, new Map(), null, null),
+  );
   expect(await decodeShared(text)).not.toBeNull();
   expect(await decodeShared(text.slice(0, -6))).toBeNull();
 });
@@ -88,5 +90,5 @@ test('sixty entities fit into an address that every program passes on', async ()
   const ids = Array.from({ length: 60 }, (_, at) => `person:${(at * 7919).toString(16).padStart(24, '0')}`);
   const view = { ...emptyView, nodes: new Map(ids.map((id) => [id, node(id)])) };
   const places = new Map(ids.map((id, at) => [id, { x: at * 31, y: at * -17 }]));
-  expect((await encodeShared(sharedOf(view, places, null))).length).toBeLessThan(2000);
+  expect((await encodeShared(sharedOf(view, places, null, null))).length).toBeLessThan(2000);
 });

@@ -61,8 +61,11 @@ export const createActions = (
 
   const open = (): void => {
     store.update(put<AppState>({ opening: 'waiting', notice: null }));
+    const { asOf } = store.get();
     const load = async (): Promise<void> => {
       const [summary, top] = await Promise.all([client.summary(), client.top(TOP)]);
+      // Another date was asked for meanwhile.
+      if (store.get().asOf !== asOf) return;
       store.update((state) => ({
         ...state,
         opening: 'open',

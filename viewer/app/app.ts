@@ -2,6 +2,7 @@
 import type { GraphNode } from '../contract.ts';
 import type { Actions } from './actions.ts';
 import type { Exploring } from './exploring.ts';
+import type { Past } from './past.ts';
 import type { Palette } from './graph/palette.ts';
 import type { PanelReading } from './reading.ts';
 import type { Scene } from './state/scene.ts';
@@ -10,7 +11,8 @@ import type { AppState, Theme } from './state/store.ts';
 export interface App {
   readonly state: AppState;
   readonly act: Actions &
-    Exploring & {
+    Exploring &
+    Past & {
       readonly centre: (id: string) => void;
       readonly zoom: (factor: number) => void;
       readonly fit: () => void;
@@ -31,6 +33,8 @@ export interface App {
   readonly setSide: (side: AppState['side']) => void;
   readonly setTimeline: (open: boolean) => void;
   readonly closeNotice: () => void;
+  /** Whether a server is there that knows the graph as of other dates. */
+  readonly hasPast: boolean;
   /** Null where no server runs queries. */
   readonly openConsole: (() => void) | null;
   /** Called once, when the drawing's place and its hint are on the page. */

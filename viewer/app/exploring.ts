@@ -34,7 +34,8 @@ import {
   sizeBy,
   togglePin,
 } from './state/view.ts';
-import { counted } from './text/words.ts';
+import { turnTo } from './past.ts';
+import { counted, dateWords } from './text/words.ts';
 
 export type FileFormat = 'png' | 'svg' | 'gexf' | 'graphml' | 'csv';
 
@@ -57,7 +58,9 @@ export const createExploring = (store: Store<AppState>, client: Client, stage: (
     const unread = () => [...view().edges.values()].filter(({ id }) => !store.get().traits.byEdge.has(id));
     for (let edges = unread(); edges.length > 0; edges = unread()) {
       const batch = edges.slice(0, TRAIT_BATCH);
+      const { asOf } = store.get();
       const answer = await client.traits(batch);
+      if (store.get().asOf !== asOf) continue;
       store.update(over<AppState, 'traits'>('traits', withTraits(batch, answer)));
     }
     inPlace();
@@ -203,7 +206,7 @@ export const createExploring = (store: Store<AppState>, client: Client, stage: (
   /** Puts the view into the address, and into the clipboard where the browser allows it. */
   const share = (): void =>
     basic.attempt(async () => {
-      const code = await encodeShared(sharedOf(view(), stage().places(), store.get().selection));
+      const code = await encodeShared(sharedOf(view(), stage().places(), store.get().selection, store.get().asOf));
       history.replaceState(null, '', FRAGMENT + code);
       const copied = await navigator.clipboard.writeText(location.href).then(
         () => true,
@@ -216,12 +219,15 @@ export const createExploring = (store: Store<AppState>, client: Client, stage: (
     });
 
   const show = async (shared: Shared): Promise<void> => {
+    turnTo(store, shared.asOf);
     const ids = shared.nodes.map(([id]) => id);
     const [summary, { nodes }] = await Promise.all([client.summary(), client.nodes(ids)]);
     const edges: GraphEdge[] = [];
     for (let at = 0; at < ids.length; at += EDGE_BATCH) {
       edges.push(...(await client.edges(ids.slice(at, at + EDGE_BATCH), ids)).edges);
     }
+    // Another date was asked for meanwhile.
+    if (store.get().asOf !== shared.asOf) return;
     stage().place(new Map(shared.nodes.map(([id, x, y]) => [id, { x, y }])));
     store.update((state) => ({
       ...state,
@@ -244,7 +250,8 @@ export const createExploring = (store: Store<AppState>, client: Client, stage: (
     if (bundle) basic.selectPair(bundle.source, bundle.target);
     const gone = ids.length - nodes.length;
     if (gone > 0) {
-      const message = `${counted(gone, 'entity', 'entities')} of the link ${gone === 1 ? 'is' : 'are'} not in this store.`;
+      const where = shared.asOf === null ? 'not in this store' : `not known as of ${dateWords(shared.asOf)}`;
+      const message = `${counted(gone, 'entity', 'entities')} of the link ${gone === 1 ? 'is' : 'are'} ${where}.`;
       store.update(put<AppState>({ notice: { tone: 'hint', message, retry: null } }));
     }
   };
@@ -252,6 +259,7 @@ export const createExploring = (store: Store<AppState>, client: Client, stage: (
   /** Opens the view that the address names, or the top actors where it names none. */
   const open = (): void => {
     if (!location.hash.startsWith(FRAGMENT)) {
+      turnTo(store, null);
       basic.open();
       return;
     }
@@ -280,6 +288,7 @@ export const createExploring = (store: Store<AppState>, client: Client, stage: (
     save,
     share,
     openAddress: open,
+    showShared: show,
     pin: (id: string): void => basic.alter(`pin or release ${nameOf(id)}`, togglePin(id)),
     hide: (id: string): void => {
       basic.alter(`hide ${nameOf(id)}`, hideEntity(id));

@@ -10,6 +10,7 @@ import type { Stage } from './graph/stage.ts';
 import { createStage } from './graph/stage.ts';
 import { isShortcut, isTyping } from './keys.ts';
 import { Page } from './panels/page.tsx';
+import { createPast } from './past.ts';
 import { createProbe } from './probe.ts';
 import { createReading } from './reading.ts';
 import { failed, here } from './state/panel.ts';
@@ -37,6 +38,7 @@ const stage = (): Stage => {
 const reading = createReading(store, client);
 const actions = createActions(store, client, stage, reading, () => exploring.loadTraits());
 const exploring = createExploring(store, client, stage, actions);
+const past = createPast(store, stage, actions, exploring);
 
 let searchTimer: ReturnType<typeof setTimeout> | undefined;
 const search: App['search'] = {
@@ -142,6 +144,7 @@ const door = createDoor({
     show: (nodes) => actions.bringAll(nodes, 'show the result of a query'),
     openEntity: actions.showEntity,
     now: () => new Date(),
+    asOf: () => store.get().asOf,
   },
   onLoading: (isLoading) => {
     if (isLoading) store.update(put<AppState>({ announcement: 'The query console opens.' }));
@@ -167,6 +170,7 @@ const app = (): App => ({
   act: {
     ...actions,
     ...exploring,
+    ...past,
     centre: (id) => stage().centre(id),
     zoom: (factor) => stage().zoom(factor),
     fit: () => stage().fit(),
@@ -184,6 +188,7 @@ const app = (): App => ({
   setSide: (side) => store.update(put<AppState>({ side })),
   setTimeline: (timelineOpen) => store.update(put<AppState>({ timelineOpen })),
   closeNotice: () => store.update(put<AppState>({ notice: null })),
+  hasPast: door !== null,
   openConsole: door === null ? null : () => door.open(),
   mount,
 });

@@ -38,6 +38,8 @@ export class ServerError extends Error {
 }
 
 const PATIENCE = 30_000;
+/** The first question as of a date waits until that graph is made: minutes for a large store. */
+const PATIENCE_FOR_PAST = 600_000;
 const BATCH = 500;
 const AMONG = 5000;
 export const TRAIT_BATCH = 2000;
@@ -60,18 +62,28 @@ interface Patience {
   readonly stop?: AbortSignal;
 }
 
+let asOf: string | null = null;
+
+/** From now on every answer is as known on this date; null: as the store is. */
+export const answerAsOf = (date: string | null): void => {
+  asOf = date;
+};
+
+const dated = (path: string): string =>
+  asOf === null ? path : `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ asOf }).toString()}`;
+
 /** Asks the server, and checks the answer against its schema. Throws ServerError. */
 export const ask = async <T>(
   schema: z.ZodType<T>,
   path: string,
   request: RequestInit = {},
-  { patience = PATIENCE, stop }: Patience = {},
+  { patience = asOf === null ? PATIENCE : PATIENCE_FOR_PAST, stop }: Patience = {},
 ): Promise<T> => {
   const late = AbortSignal.timeout(patience);
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(path, { ...request, signal: stop ? AbortSignal.any([late, stop]) : late });
+    response = await fetch(dated(path), { ...request, signal: stop ? AbortSignal.any([late, stop]) : late });
     body = await response.json();
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') {

@@ -24,6 +24,8 @@ export interface ConsoleHost {
   readonly openEntity: (id: string) => void;
   readonly close: () => void;
   readonly now: () => Date;
+  /** The date as of which queries run; null: as the store is. */
+  readonly asOf: () => string | null;
 }
 
 /** Entities that one result may bring into the drawing. */

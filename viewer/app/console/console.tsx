@@ -17,17 +17,19 @@ import { ConsoleSide } from './side.tsx';
 import type { ConsoleState } from './state.ts';
 import { setValue, startConsole, typeCypher } from './state.ts';
 import { shelfOf } from './stored.ts';
+import { dateWords } from '../text/words.ts';
 
 const TIMES = [5, 10, 30, 60];
 const ROWS = [100, 1000, 10_000];
 
 interface Props {
+  asOf: string | null;
   state: ConsoleState;
   act: ConsoleActions;
   store: Store<ConsoleState>;
 }
 
-const EditorPlace = ({ state, act, store }: Props) => {
+const EditorPlace = ({ state, act, store }: Omit<Props, 'asOf'>) => {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   useEffect(() => {
@@ -89,7 +91,7 @@ const SaveForm = ({ act, suggested }: { act: ConsoleActions; suggested: string }
   );
 };
 
-const Bar = ({ state, act }: Omit<Props, 'store'>) => (
+const Bar = ({ state, act }: Pick<Props, 'state' | 'act'>) => (
   <div class="run-bar">
     <button type="button" class="button" disabled={state.run.state === 'running'} onClick={() => void act.run()}>
       Run
@@ -119,7 +121,7 @@ const Bar = ({ state, act }: Omit<Props, 'store'>) => (
 );
 
 const Console = (props: Props) => {
-  const { state, act } = props;
+  const { state, act, asOf } = props;
   const { chosen, schema } = state;
   return (
     <div
@@ -136,7 +138,9 @@ const Console = (props: Props) => {
     >
       <header class="console-bar">
         <h2>Query console</h2>
-        <p class="quiet">Cypher over the whole graph, read-only</p>
+        <p class="quiet">
+          Cypher over the whole graph, {asOf === null ? '' : <strong>as known on {dateWords(asOf)}, </strong>}read-only
+        </p>
         <IconButton glyph="close" label="Close the console (Escape)" onPress={act.close} />
       </header>
       <ConsoleSide state={state} act={act} />
@@ -179,7 +183,7 @@ export const mountConsole = (place: HTMLElement, host: ConsoleHost): OpenedConso
     shelfOf(() => localStorage),
     host,
   );
-  const draw = (): void => render(<Console state={store.get()} act={act} store={store} />, place);
+  const draw = (): void => render(<Console state={store.get()} act={act} store={store} asOf={host.asOf()} />, place);
   store.listen(draw);
   draw();
   act.load();

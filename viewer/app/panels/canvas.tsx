@@ -15,6 +15,14 @@ const Empty = ({ app, scene }: { app: App; scene: Scene }) => {
     );
   }
   if (state.opening === 'failed') return <div class="blank">The graph could not be opened. See the message above.</div>;
+  if (state.summary?.entities === 0 && state.asOf !== null) {
+    return (
+      <div class="blank">
+        <h2>Nothing was known yet</h2>
+        <p>No bulletin of the store was published by then. Choose a later date above.</p>
+      </div>
+    );
+  }
   if (state.summary?.entities === 0) {
     return (
       <div class="blank">

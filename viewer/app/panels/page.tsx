@@ -8,6 +8,7 @@ import { ChainFilters } from '../filters/chain.tsx';
 import { ShapePanel } from '../filters/shape-panel.tsx';
 import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { counted, number, predicateWords, typePlural } from '../text/words.ts';
+import { AsOfBanner } from './as-of.tsx';
 import { Canvas } from './canvas.tsx';
 import { Help } from './help.tsx';
 import { FilterPanel } from './filter-panel.tsx';
@@ -164,6 +165,7 @@ export const Page = ({ app }: { app: App }) => {
       <Bar app={app} />
       <Left app={app} />
       <main class="middle" aria-label="Graph">
+        <AsOfBanner app={app} />
         {state.notice && (
           <div class={`notice notice-${state.notice.tone}`} role="alert">
             <p>{state.notice.message}</p>

@@ -43,6 +43,8 @@ const SharedShape = z.object({
     of: z.array(z.tuple([z.string(), z.number()])),
   }),
   selection: z.object({ kind: z.enum(['node', 'pair']), id: z.string() }).nullable(),
+  /** The date as of which the graph is shown; null: as it is. */
+  asOf: z.string().nullable().default(null),
 });
 export type Shared = z.infer<typeof SharedShape>;
 
@@ -52,7 +54,12 @@ interface Place {
 }
 
 /** What a link has to say about a view. An entity without a place stands at 0,0. */
-export const sharedOf = (view: View, places: ReadonlyMap<string, Place>, selection: Selection | null): Shared => ({
+export const sharedOf = (
+  view: View,
+  places: ReadonlyMap<string, Place>,
+  selection: Selection | null,
+  asOf: string | null,
+): Shared => ({
   version: 1,
   nodes: [...view.nodes.keys()].map((id) => {
     const place = places.get(id);
@@ -66,6 +73,7 @@ export const sharedOf = (view: View, places: ReadonlyMap<string, Place>, selecti
   groups: view.groups && { by: view.groups.by, of: [...view.groups.of], open: [...view.groups.open] },
   sizeBy: { by: view.sizeBy.by, of: view.sizeBy.by === 'betweenness' ? [...view.sizeBy.of] : [] },
   selection,
+  asOf,
 });
 
 /** The filters, groups, pins and sizes of a link, on a view that has its entities already. */

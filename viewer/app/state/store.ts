@@ -7,6 +7,7 @@ import { startHistory } from './history.ts';
 import type { Panels } from './panel.ts';
 import type { Plovers } from './filters.ts';
 import type { Scene } from './scene.ts';
+import type { Shared } from './share.ts';
 import { sceneOf } from './scene.ts';
 import type { Traits } from './traits.ts';
 import { noTraits } from './traits.ts';
@@ -41,6 +42,10 @@ export interface AppState {
   readonly timelineOpen: boolean;
   /** The film over time runs. */
   readonly playing: boolean;
+  /** The date as of which the graph is shown; null: as it is. */
+  readonly asOf: string | null;
+  /** What was on the page before the past was shown. */
+  readonly present: Shared | null;
 }
 
 export const startState: AppState = {
@@ -59,6 +64,8 @@ export const startState: AppState = {
   readingTraits: false,
   timelineOpen: true,
   playing: false,
+  asOf: null,
+  present: null,
 };
 
 const noPlovers: Plovers = new Map();

@@ -1,5 +1,6 @@
 /** The bar of time under the drawing: histogram, brush, film, and the comparison of two periods. */
 import type { App } from '../app.ts';
+import { AsOfField } from '../panels/as-of.tsx';
 import { IconButton, Glyph } from '../panels/symbols.tsx';
 import type { Period } from '../state/filters.ts';
 import { filterOf } from '../state/filters.ts';
@@ -106,6 +107,7 @@ export const TimelinePanel = ({ app, scene }: { app: App; scene: Scene }) => {
         </p>
         {comparison && <Changes scene={scene} />}
         <div class="timeline-tools">
+          {state.asOf === null && <AsOfField app={app} />}
           {state.readingTraits && <span class="spinner" role="img" aria-label="Reading statements" />}
           {(period || comparison) && (
             <button type="button" class="quiet-button" onClick={() => onPeriod(null, false)}>
