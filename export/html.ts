@@ -64,9 +64,9 @@ async function hold(graph: Exported): Promise<HeldGraph> {
     graph,
     'bulletin',
   )) {
-    const counts = mentions.map(({ entity, count }) => ({ entity, count }));
+    const places = mentions.map(({ entity, count, starts, ends }) => ({ entity, count, starts, ends }));
     if (reprintOf !== null) originals.set(id, reprintOf);
-    bulletins.push({ id, title, source, url, publishedAt, text, mentions: counts });
+    bulletins.push({ id, title, source, url, publishedAt, text, mentions: places });
   }
   const entities: HeldEntity[] = [];
   for await (const { id, name, type, aliases } of readRecords(graph, 'entity'))

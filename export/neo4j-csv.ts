@@ -20,6 +20,8 @@ const BETWEEN = '\u001F';
 
 const list = (values: readonly string[]): string => values.map((value) => value.replaceAll(BETWEEN, ' ')).join(BETWEEN);
 
+const numbers = (values: readonly number[]): string => values.join(BETWEEN);
+
 const NODE_FILES = ['bulletins.csv', 'entities.csv', 'events.csv', 'statements.csv', 'store.csv'] as const;
 const RELATIONSHIP_FILES = ['mentions.csv', 'arguments.csv', 'from.csv', 'reports.csv', 'edges.csv'] as const;
 
@@ -108,6 +110,8 @@ const MENTIONS: readonly Column<Mention>[] = [
   [':START_ID(Bulletin)', ({ bulletin }) => bulletin],
   [':END_ID(Entity)', ({ mention }) => mention.entity],
   ['count:long', ({ mention }) => mention.count],
+  ['starts:long[]', ({ mention }) => numbers(mention.starts)],
+  ['ends:long[]', ({ mention }) => numbers(mention.ends)],
   ['name', ({ mention }) => mention.name],
   ['type', ({ mention }) => mention.type],
   ['aliases:string[]', ({ mention }) => list(mention.aliases)],

@@ -34,6 +34,8 @@ const BulletinRecord = z.object({
       z.object({
         entity: z.string(),
         count: z.int(),
+        starts: z.array(z.int()).default([]),
+        ends: z.array(z.int()).default([]),
         name: text,
         type: text,
         aliases: texts,

@@ -84,7 +84,7 @@ export const RELATIONSHIP_PROPERTIES = {
   AT_PLACE: ['text', 'start', 'end', 'original'],
   FROM: [],
   REPORTS: [],
-  MENTIONS: ['count', 'name', 'type', 'aliases', 'iso3', 'originals'],
+  MENTIONS: ['count', 'starts', 'ends', 'name', 'type', 'aliases', 'iso3', 'originals'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Properties of the aggregated relationship between two entities, one for each predicate and pair. */

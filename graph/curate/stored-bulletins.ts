@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Reading, Value } from '../store.ts';
 import { DatePrecision, type EntityType, Polarity, Status } from '../model/vocabulary.ts';
-import { Contribution } from '../writing/entity-support.ts';
+import { Contribution, Places } from '../writing/entity-support.ts';
 import {
   asRead,
   mapArguments,
@@ -21,7 +21,8 @@ import { groupBy, parseRows } from '../writing/rows.ts';
 
 const PropertyMap: z.ZodType<Properties> = z.record(z.string(), z.custom<Value>());
 const BulletinRow = z.object({ id: z.string(), properties: PropertyMap });
-const MentionRow = Contribution.extend({ bulletin: z.string(), originals: z.string().nullable() });
+const Share = Contribution.extend(Places.shape);
+const MentionRow = Share.extend({ bulletin: z.string(), originals: z.string().nullable() });
 const StatementRow = z.object({ id: z.string(), bulletin: z.string(), properties: PropertyMap });
 const ArgumentRow = z.object({
   id: z.string(),
@@ -46,8 +47,8 @@ const BULLETINS = 'MATCH (b:Bulletin) WHERE b.id IN $ids RETURN b.id AS id, prop
 const MENTIONS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
   MATCH (b)-[m:MENTIONS]->(e:Entity)
-  RETURN b.id AS bulletin, e.id AS entity, m.count AS count, m.name AS name, m.type AS type, m.aliases AS aliases,
-    m.iso3 AS iso3, m.originals AS originals`;
+  RETURN b.id AS bulletin, e.id AS entity, m.count AS count, m.starts AS starts, m.ends AS ends, m.name AS name,
+    m.type AS type, m.aliases AS aliases, m.iso3 AS iso3, m.originals AS originals`;
 const STATEMENTS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
   MATCH (b)<-[:FROM]-(s:Statement)
@@ -94,7 +95,7 @@ function withoutDerived(properties: Properties): Properties {
 function mentionsRead({ bulletin: _bulletin, ...mention }: z.infer<typeof MentionRow>): PreparedMention[] {
   if (mention.originals === null) return [mention];
   return z
-    .array(Contribution)
+    .array(Share)
     .parse(JSON.parse(mention.originals))
     .map((original) => ({ ...original, originals: null }));
 }

@@ -18,6 +18,28 @@ export const Contribution = z.object({
 });
 export type Contribution = z.infer<typeof Contribution>;
 
+/** Where a bulletin mentions an entity, in the order of its text; null where nowhere, or where an older version wrote it. */
+export const Places = z.object({
+  starts: z.array(z.int()).nullable().default(null),
+  ends: z.array(z.int()).nullable().default(null),
+});
+export type Places = z.infer<typeof Places>;
+
+/** `starts[n]` and `ends[n]` are of one mention. */
+export function placesOf(mentions: readonly { readonly start: number; readonly end: number }[]): Places {
+  if (mentions.length === 0) return { starts: null, ends: null };
+  const inOrder = [...mentions].sort((a, b) => a.start - b.start || a.end - b.end);
+  return { starts: inOrder.map(({ start }) => start), ends: inOrder.map(({ end }) => end) };
+}
+
+/** The same as spans. */
+export function spansOf({ starts, ends }: Places): { readonly start: number; readonly end: number }[] {
+  return (starts ?? []).flatMap((start, at) => {
+    const end = ends?.[at];
+    return end === undefined ? [] : [{ start, end }];
+  });
+}
+
 const Counts = z.record(z.string(), z.int());
 type Counts = z.infer<typeof Counts>;
 /** How many bulletins give each name, alias, type and country code. */

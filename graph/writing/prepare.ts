@@ -9,7 +9,7 @@ import type { Argument, ExtractedStatement, Extraction, Span } from '../model/ex
 import { accepts, PREDICATES } from '../model/predicates.ts';
 import type { EntityType } from '../model/vocabulary.ts';
 import type { Value } from '../store.ts';
-import { type Contribution, contributionOf } from './entity-support.ts';
+import { type Contribution, contributionOf, type Places, placesOf } from './entity-support.ts';
 import { happeningOf } from './happening.ts';
 import type { StatementTraits } from './edge-totals.ts';
 
@@ -45,7 +45,7 @@ export interface ReadArgument extends Argument {
 }
 
 /** A bulletin's share in an entity; where judgements moved it there, `originals` has the shares that were read, as JSON. */
-export interface PreparedMention extends Contribution {
+export interface PreparedMention extends Contribution, Places {
   readonly originals: string | null;
 }
 
@@ -116,9 +116,12 @@ export function prepare(input: BulletinInput, options: PrepareOptions): Prepared
   const mentions: PreparedMention[] = [];
   let droppedMentions = 0;
   for (const entity of entities.values()) {
-    const count = entity.mentions.filter(isQuoted).length;
+    const quoted = entity.mentions.filter(isQuoted);
+    const count = quoted.length;
     droppedMentions += entity.mentions.length - count;
-    if (count > 0 || used.has(entity.id)) mentions.push({ ...contributionOf(entity, count), originals: null });
+    if (count > 0 || used.has(entity.id)) {
+      mentions.push({ ...contributionOf(entity, count), ...placesOf(quoted), originals: null });
+    }
   }
 
   const { ingestedAt, extractor } = options;

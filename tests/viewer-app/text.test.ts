@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Mark } from '../../viewer/app/text/marks.ts';
 import { marksOf, segmentsOf } from '../../viewer/app/text/marks.ts';
-import { counted, dateWords, predicateWords, webAddress } from '../../viewer/app/text/words.ts';
+import { nextOf, runsOf, statementsAt } from '../../viewer/app/text/reading.ts';
+import { brief, counted, dateWords, isolated, predicateWords, webAddress } from '../../viewer/app/text/words.ts';
 import { evidence } from './sample.ts';
 
 describe('marks', () => {
@@ -43,6 +44,80 @@ describe('marks', () => {
         }
       }),
     );
+  });
+});
+
+describe('a bulletin with its mentions', () => {
+  const named = (id: string, start: number, end: number) => ({ id, name: id, type: 'Person' as const, start, end });
+
+  test('words in two mentions belong to the shorter one, and the rest of the longer one goes on after it', () => {
+    const runs = runsOf('the Russian president spoke', [named('putin', 0, 21), named('russia', 4, 11)], []);
+    expect(runs.map(({ mention, goesOn, words }) => [mention?.id, goesOn, words.map(({ text }) => text)])).toEqual([
+      ['putin', false, ['the ']],
+      ['russia', false, ['Russian']],
+      ['putin', true, [' president']],
+      [undefined, false, [' spoke']],
+    ]);
+  });
+
+  test('words of a mention are cut where a statement begins or ends', () => {
+    const [run] = runsOf(
+      'Wang Yi met',
+      [named('wang', 0, 7)],
+      [{ ...evidence('s'), quote: { start: 5, end: 11 }, object: null, place: null }],
+    );
+    expect(run?.words.map(({ text, marks }) => [text, marks.length])).toEqual([
+      ['Wang ', 0],
+      ['Yi', 1],
+    ]);
+  });
+
+  test('the statement with the shortest words at a place comes first, and pressing it again gives the next', () => {
+    const mark = (statement: string, start: number, end: number): Mark => ({ role: 'quote', statement, start, end });
+    const statements = statementsAt([mark('outer', 0, 40), mark('inner', 10, 20), mark('middle', 5, 20)]);
+    expect(statements).toEqual(['inner', 'middle', 'outer']);
+    expect(nextOf(statements, null)).toBe('inner');
+    expect(nextOf(statements, 'inner')).toBe('middle');
+    expect(nextOf(statements, 'outer')).toBe('inner');
+    expect(nextOf(statements, 'elsewhere')).toBe('inner');
+    expect(nextOf([], 'elsewhere')).toBeNull();
+  });
+
+  test('law: runs put together are the text, and the words of a mention are in runs of it or of shorter ones', () => {
+    const spans = fc.array(fc.record({ start: fc.nat(40), length: fc.integer({ min: 1, max: 12 }) }), { maxLength: 8 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), spans, (text, given) => {
+        const mentions = given.map(({ start, length }, at) => named(String(at), start, start + length));
+        const runs = runsOf(text, mentions, []);
+        expect(runs.flatMap(({ words }) => words.map((each) => each.text)).join('')).toBe(text);
+        for (const { mention, start, words } of runs) {
+          const end = start + words.reduce((sum, each) => sum + each.text.length, 0);
+          const covering = mentions.filter((each) => each.start < end && each.end > start);
+          const shortest = Math.min(...covering.map((each) => each.end - each.start));
+          expect(mention === null ? Infinity : mention.end - mention.start).toBe(shortest);
+        }
+      }),
+    );
+  });
+});
+
+describe('names among other words', () => {
+  test('a name is cut between letters as people see them, however many signs a letter has', () => {
+    const marked = 'a\u0301'.repeat(100);
+    expect(brief('Wang Yi')).toBe('Wang Yi');
+    expect(brief('a\u0301'.repeat(60))).toBe('a\u0301'.repeat(60));
+    expect(brief(marked)).toBe(`${'a\u0301'.repeat(79)}…`);
+    expect(brief(`Q${'u'.repeat(9999)}`)).toHaveLength(80);
+    expect(brief(`a${'\u0301'.repeat(9999)}`).length).toBeLessThan(900);
+  });
+
+  test.each([
+    ['Wang Yi', 'Wang Yi'],
+    ['José Núñez 😀', 'José Núñez 😀'],
+    ['Anna \u202eKowalska', '\u2068Anna \u202eKowalska\u2069'],
+    ['محمود عباس', '\u2068محمود عباس\u2069'],
+  ])('%s turns nothing round it', (name, shown) => {
+    expect(isolated(name)).toBe(shown);
   });
 });
 

@@ -230,6 +230,19 @@ for (const { kind, missing, open } of STORES) {
       expect(starts).toEqual([...starts].sort((a, b) => a - b));
     });
 
+    test('a bulletin has every mention at its place, in the order of the text', async () => {
+      const page = await ask(server.url, BulletinPage, 'bulletin', { id: 'b-talks' });
+      const read = (READINGS[0]?.extraction.entities ?? []).flatMap(({ id, mentions }) =>
+        mentions.map(({ text, start }) => ({ id, text, start })),
+      );
+      const given = page.mentions.map(({ id, start, end }) => ({ id, text: page.text.slice(start, end), start }));
+      expect(given.length).toBeGreaterThan(4);
+      expect(new Set(given.map((each) => JSON.stringify(each)))).toEqual(
+        new Set(read.map((each) => JSON.stringify(each))),
+      );
+      expect(given.map(({ start }) => start)).toEqual(given.map(({ start }) => start).sort((a, b) => a - b));
+    });
+
     test('markup in a bulletin is text in JSON and nothing else', async () => {
       const answer = await raw(server.url, '/api/bulletin?id=b-markup');
       expect(answer.headers['content-type']).toMatch(/^application\/json/);

@@ -15,7 +15,7 @@ import type { AppState, Store } from './state/store.ts';
 import { over, put, shownScene } from './state/store.ts';
 import type { Producer, Selection, View } from './state/view.ts';
 import { addToGraph, clearFilters, keepNeighbourhood, removeFromGraph, toggleCollection } from './state/view.ts';
-import { counted } from './text/words.ts';
+import { counted, isolated } from './text/words.ts';
 
 const TOP = 60;
 const EXPAND_CAP = 50;
@@ -34,6 +34,7 @@ export const createActions = (
   onGraph: () => void,
 ) => {
   const view = (): View => store.get().view.present;
+  const nameOf = (id: string): string => isolated(view().nodes.get(id)?.name ?? id);
   const say = (announcement: string): void => store.update(put<AppState>({ announcement }));
 
   const redraw = (placing: { layout: boolean; parent: string | null }): void =>
@@ -103,11 +104,11 @@ export const createActions = (
   /** Selects an entity on the page, brings it there first where needed, and opens its panel. */
   const showNode = (node: GraphNode): void =>
     attempt(async () => {
-      const added = await bring([node], `add ${node.name}`, null);
+      const added = await bring([node], `add ${isolated(node.name)}`, null);
       select({ kind: 'node', id: node.id });
       stage().centre(node.id);
       reading.openEntity(node.id);
-      say(`${node.name}, ${node.type}, ${added > 0 ? 'added and ' : ''}selected.`);
+      say(`${isolated(node.name)}, ${node.type}, ${added > 0 ? 'added and ' : ''}selected.`);
     });
 
   /** Opens any entity of the store by its id; one that is not on the page is brought there. */
@@ -138,7 +139,7 @@ export const createActions = (
     const node = view().nodes.get(id);
     select({ kind: 'node', id });
     reading.openEntity(id);
-    if (node) say(`${node.name}, ${node.type}, ${counted(node.statements, 'statement', 'statements')}.`);
+    if (node) say(`${isolated(node.name)}, ${node.type}, ${counted(node.statements, 'statement', 'statements')}.`);
   };
 
   const selectPair = (source: string, target: string): void => {
@@ -149,14 +150,13 @@ export const createActions = (
     }
     select({ kind: 'pair', id: pairId(source, target) });
     reading.openPair(source, target);
-    const name = (id: string): string => view().nodes.get(id)?.name ?? id;
-    say(`Evidence for ${name(source)} and ${name(target)}.`);
+    say(`Evidence for ${nameOf(source)} and ${nameOf(target)}.`);
   };
 
   /** Neighbours that are not on the page yet, at most EXPAND_CAP of them, most statements first. */
   const expand = (id: string, choice: NeighbourChoice = {}): void =>
     attempt(async () => {
-      const name = view().nodes.get(id)?.name ?? id;
+      const name = nameOf(id);
       const found: GraphNode[] = [];
       let after: string | null = null;
       do {
@@ -208,12 +208,12 @@ export const createActions = (
     },
     clearSelection: (): void => select(null),
     remove: (id: string): void => {
-      alter(`remove ${view().nodes.get(id)?.name ?? id}`, removeFromGraph(id));
+      alter(`remove ${nameOf(id)}`, removeFromGraph(id));
       select(null);
       store.update(over<AppState, 'panels'>('panels', closePanels));
     },
     isolate: (id: string, steps = 1): void =>
-      alter(`keep the neighbourhood of ${view().nodes.get(id)?.name ?? id}`, keepNeighbourhood(id, steps)),
+      alter(`keep the neighbourhood of ${nameOf(id)}`, keepNeighbourhood(id, steps)),
     openCollection,
     redraw,
     say,

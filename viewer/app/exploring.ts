@@ -35,7 +35,7 @@ import {
   togglePin,
 } from './state/view.ts';
 import { turnTo } from './past.ts';
-import { counted, dateWords } from './text/words.ts';
+import { counted, dateWords, isolated } from './text/words.ts';
 
 export type FileFormat = 'png' | 'svg' | 'gexf' | 'graphml' | 'csv';
 
@@ -51,7 +51,7 @@ const timelineNow = (state: AppState): Timeline =>
 export const createExploring = (store: Store<AppState>, client: Client, stage: () => Stage, basic: Actions) => {
   const view = (): View => store.get().view.present;
   const inPlace = (): void => basic.redraw({ layout: false, parent: null });
-  const nameOf = (id: string): string => view().nodes.get(id)?.name ?? id;
+  const nameOf = (id: string): string => isolated(view().nodes.get(id)?.name ?? id);
 
   let reading: Promise<void> | null = null;
   const readTraits = async (): Promise<void> => {

@@ -59,7 +59,11 @@ export const EvidencePage = z.object({
 });
 export type EvidencePage = z.infer<typeof EvidencePage>;
 
-/** GET /api/bulletin?id: the whole text with its statements, in the order of the text. */
+/** Words of a bulletin that stand for an entity: its name, or a pronoun or noun that was resolved. */
+export const Mention = z.object({ id: z.string(), name: z.string(), type: NodeType, start: z.int(), end: z.int() });
+export type Mention = z.infer<typeof Mention>;
+
+/** GET /api/bulletin?id: the whole text with its mentions and statements, both in the order of the text. */
 export const BulletinQuery = z.object({ id: z.string() });
 export const BulletinPage = z.object({
   id: z.string(),
@@ -68,6 +72,7 @@ export const BulletinPage = z.object({
   url: z.string().nullable(),
   publishedAt: z.string().nullable(),
   text: z.string(),
+  mentions: z.array(Mention),
   evidence: z.array(Evidence),
 });
 export type BulletinPage = z.infer<typeof BulletinPage>;

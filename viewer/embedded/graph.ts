@@ -41,7 +41,7 @@ export const HeldBulletin = z.object({
   url: z.string().nullable(),
   publishedAt: z.string().nullable(),
   text: z.string(),
-  mentions: z.array(z.object({ entity: z.string(), count: z.int() })),
+  mentions: z.array(z.object({ entity: z.string(), count: z.int(), starts: z.array(z.int()), ends: z.array(z.int()) })),
 });
 export type HeldBulletin = z.infer<typeof HeldBulletin>;
 

@@ -44,10 +44,15 @@ export function evidence(held: Held, query: z.output<typeof EvidenceQuery>): Evi
 }
 
 export function bulletin(held: Held, id: string): BulletinPage {
-  const { mentions: _, ...page } = held.bulletin(id);
+  const { mentions: mentioned, ...page } = held.bulletin(id);
   const own = held.graph.statements.filter((each) => each.bulletin === id);
   own.sort((a, b) => a.start - b.start || a.end - b.end || order(a.id, b.id));
-  return { ...page, evidence: own.map((each) => held.evidence(each)) };
+  const spots = mentioned.flatMap(({ entity, starts, ends }) => {
+    const { name, type } = held.entity(entity);
+    return starts.map((start, at) => ({ id: entity, name, type, start, end: ends[at] ?? start }));
+  });
+  spots.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { ...page, mentions: spots, evidence: own.map((each) => held.evidence(each)) };
 }
 
 export function history(held: Held, id: string): EntityHistory {

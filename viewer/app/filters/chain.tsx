@@ -1,6 +1,7 @@
 /** The chain of filters beside the legend's: what is set, in order, with what each leaves; and what can be set. */
 import type { ComponentChildren } from 'preact';
 import type { App } from '../app.ts';
+import { Name } from '../panels/name.tsx';
 import { IconButton } from '../panels/symbols.tsx';
 import type { Facets } from '../state/facets.ts';
 import { facetsOf } from '../state/facets.ts';
@@ -10,7 +11,7 @@ import type { Scene } from '../state/scene.ts';
 import { ploversOf } from '../state/store.ts';
 import { isoDay } from '../state/traits.ts';
 import { dropFilter, moveFilter, setFilter } from '../state/view.ts';
-import { counted, dateWords, number } from '../text/words.ts';
+import { brief, counted, dateWords, number } from '../text/words.ts';
 
 const NAMES: Readonly<Record<Filter['kind'], string>> = {
   period: 'Period',
@@ -61,7 +62,7 @@ const Steps = ({ app, scene }: { app: App; scene: Scene }) => {
         return (
           <li key={filter.kind}>
             <p>
-              <strong>{name}</strong> {told(filter, app)}
+              <strong>{name}</strong> <Name of={told(filter, app)} />
             </p>
             {left && (
               <p class="count">
@@ -132,7 +133,7 @@ const Pick = ({
     <select value={value} onChange={(event) => onPick(event.currentTarget.value)}>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
-          {choice.name}
+          {brief(choice.name)}
         </option>
       ))}
     </select>

@@ -5,7 +5,7 @@ import type { FileFormat } from '../exploring.ts';
 import type { Scene } from '../state/scene.ts';
 import { collectionOf } from '../state/groups.ts';
 import type { View } from '../state/view.ts';
-import { counted, typePlural } from '../text/words.ts';
+import { brief, counted, isolated, typePlural } from '../text/words.ts';
 
 const Choice = <T extends string>({
   label,
@@ -38,7 +38,7 @@ const openOnes = ({ groups, nodes }: View): { id: string; name: string }[] => {
   for (const node of nodes.values()) {
     const id = collectionOf(groups, node);
     if (id !== null && groups.open.has(id) && !found.has(id)) {
-      found.set(id, groups.by === 'type' ? typePlural(node.type) : `the community of ${node.name}`);
+      found.set(id, groups.by === 'type' ? typePlural(node.type) : `the community of ${isolated(node.name)}`);
     }
   }
   return [...found].map(([id, name]) => ({ id, name }));
@@ -104,7 +104,7 @@ const PathFinder = ({ app, scene }: { app: App; scene: Scene }) => {
         <option value="">choose…</option>
         {nodes.map(({ id, name }) => (
           <option key={id} value={id}>
-            {name}
+            {brief(name)}
           </option>
         ))}
       </select>

@@ -127,7 +127,7 @@ const drawLabel = (
 ): void => {
   const strong = forced || node.radius >= 13;
   context.font = `${strong ? 600 : 450} ${strong ? 13 : 12}px ${FONT}`;
-  const text = forced ? node.label : shortened(node.label, LETTERS);
+  const text = shortened(node.label, forced ? 2 * LETTERS : LETTERS);
   const width = context.measureText(text).width;
   const x = node.x - width / 2;
   const below = node.y + node.radius + 3;

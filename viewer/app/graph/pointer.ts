@@ -1,5 +1,5 @@
 /** From sigma's mouse events to what the page cares about: an entity, a pair, nothing; and dragging an entity. */
-import { number, predicateWords } from '../text/words.ts';
+import { isolated, number, predicateWords } from '../text/words.ts';
 import type { Line } from './hit.ts';
 import { nearestLine } from './hit.ts';
 import type { Point } from './layout/positions.ts';
@@ -45,12 +45,13 @@ export const bindPointer = (renderer: Renderer, graph: DisplayGraph, events: Poi
   const describe = (bundle: string): string => {
     const { edges } = graph.getEdgeAttribute(bundle, 'bundle');
     const [source, target] = graph.extremities(bundle);
-    const name = (id: string | undefined): string => (id === undefined ? '' : graph.getNodeAttribute(id, 'label'));
+    const name = (id: string | undefined): string =>
+      id === undefined ? '' : isolated(graph.getNodeAttribute(id, 'label'));
     const relations = edges
       .slice(0, 4)
       .map((edge) => `${predicateWords(edge.predicate)} ${number(edge.statements)}`)
       .join(', ');
-    return `${name(source)} and ${name(target)}: ${relations}${edges.length > 4 ? ', ...' : ''}`;
+    return `${name(source)} and ${name(target)}: ${relations}${edges.length > 4 ? ', …' : ''}`;
   };
 
   renderer.on('enterNode', ({ node, event }) => {

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import type { EntityHistory, Office } from '../../contract.ts';
 import type { Palette } from '../graph/palette.ts';
 import type { EntityPanel } from '../state/panel.ts';
-import { counted, dateWords, number } from '../text/words.ts';
+import { brief, counted, dateWords, number } from '../text/words.ts';
+import { Name } from './name.tsx';
 import { Failed, Waiting } from './statements.tsx';
 import { TypeIcon } from './symbols.tsx';
 
@@ -23,7 +24,7 @@ interface OfficeProps {
 const OfficeRow = ({ office, palette, onEntity }: OfficeProps) => {
   const other = (
     <button type="button" class="link" onClick={() => onEntity(office.other.id)}>
-      {office.other.name}
+      <Name of={office.other.name} />
     </button>
   );
   return (
@@ -113,10 +114,10 @@ export const Mentions = ({ panel, onBulletin, onMore, onRetry }: MentionsProps) 
           <li key={bulletin.id}>
             <button type="button" class="mention" onClick={() => onBulletin(bulletin.id)}>
               <span class="mention-title" dir="auto">
-                {bulletin.title ?? 'Bulletin without a title'}
+                {brief(bulletin.title ?? 'Bulletin without a title')}
               </span>
               <span class="quiet">
-                {dateWords(bulletin.publishedAt)} · {bulletin.source ?? 'source not named'} ·{' '}
+                {dateWords(bulletin.publishedAt)} · <Name of={bulletin.source ?? 'source not named'} /> ·{' '}
                 {counted(bulletin.mentions, 'mention', 'mentions')}
               </span>
             </button>

@@ -2,7 +2,7 @@
 import type { EntityPage, NodeType } from '../../contract.ts';
 import type { NeighbourChoice } from '../api/client.ts';
 import type { Palette } from '../graph/palette.ts';
-import { counted, number, predicateWords, typePlural } from '../text/words.ts';
+import { counted, isolated, number, predicateWords, typePlural } from '../text/words.ts';
 import { Glyph, TypeIcon } from './symbols.tsx';
 
 const CAP = 50;
@@ -89,13 +89,15 @@ export const EntityHead = ({
       <header class="entity-head">
         <TypeIcon type={page.type} palette={palette} size={40} />
         <div>
-          <h2 tabIndex={-1}>{page.name}</h2>
+          <h2 tabIndex={-1} dir="auto">
+            {page.name}
+          </h2>
           <p class="quiet">
             {page.type} · {counted(page.statements, 'statement', 'statements')}
           </p>
         </div>
       </header>
-      {others.length > 0 && <p class="aliases">Also: {others.join(', ')}</p>}
+      {others.length > 0 && <p class="aliases">Also: {others.map(isolated).join(', ')}</p>}
       <div class="row">
         <button type="button" class="quiet-button" onClick={onCentre}>
           <Glyph name="target" /> Centre

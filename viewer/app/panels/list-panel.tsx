@@ -8,7 +8,8 @@ import { TONE_WORDS } from '../graph/marks.ts';
 import type { Bundle, Scene } from '../state/scene.ts';
 import { neighboursOf } from '../state/scene.ts';
 import type { Selection } from '../state/view.ts';
-import { counted, number, predicateWords } from '../text/words.ts';
+import { counted, isolated, number, predicateWords } from '../text/words.ts';
+import { Name } from './name.tsx';
 import { ToneMark, TypeIcon } from './symbols.tsx';
 
 interface Props {
@@ -45,7 +46,7 @@ const Relations = ({ scene, selection, palette, onPair }: Props) => {
   return (
     <section>
       <h2>
-        {chosen === null ? 'Relations' : `Relations of ${name(chosen)}`}{' '}
+        {chosen === null ? 'Relations' : `Relations of ${isolated(name(chosen))}`}{' '}
         <span class="count">{number(bundles.length)}</span>
       </h2>
       {bundles.length === 0 && <p class="empty">None is shown. Add neighbours from its panel, or clear the filters.</p>}
@@ -65,7 +66,14 @@ const Relations = ({ scene, selection, palette, onPair }: Props) => {
               >
                 <ToneMark tone={bundle.tone} palette={palette} />
                 <span class="list-main">
-                  <span>{chosen === null ? `${name(a)} – ${name(b)}` : name(b)}</span>
+                  <span>
+                    {chosen === null && (
+                      <>
+                        <Name of={name(a)} /> –{' '}
+                      </>
+                    )}
+                    <Name of={name(b)} />
+                  </span>
                   <span class="quiet">
                     <span class="visually-hidden">{TONE_WORDS[bundle.tone]}: </span>
                     {relationWords(bundle)}
@@ -101,7 +109,7 @@ const Entities = ({ scene, selection, palette, onNode }: Props) => {
             >
               <TypeIcon type={node.type} palette={palette} size={18} />
               <span class="list-main">
-                <span>{node.name}</span>
+                <Name of={node.name} />
                 <span class="visually-hidden">
                   , {node.type}, {counted(node.statements, 'statement', 'statements')}
                 </span>

@@ -1,5 +1,5 @@
-/** A text with its marks. Everything is a text node: whatever a bulletin holds, it is shown and never run. */
-import type { Role, Segment } from '../text/marks.ts';
+/** A sentence with the marks of one statement. Everything is a text node: whatever it holds, it is shown and never run. */
+import type { Mark, Role, Segment } from '../text/marks.ts';
 
 const ORDER: readonly Role[] = ['subject', 'object', 'saidBy', 'place', 'quote'];
 const SPOKEN: Readonly<Record<Role, string>> = {
@@ -10,33 +10,18 @@ const SPOKEN: Readonly<Record<Role, string>> = {
   quote: 'quote',
 };
 
-/** `statement`: whose marks stand out; the others are pale. Null: all are alike. */
-export const MarkedText = ({
-  segments,
-  statement,
-  onStatement,
-}: {
-  segments: readonly Segment[];
-  statement: string | null;
-  onStatement?: (statement: string) => void;
-}) => (
+export const MarkedText = ({ segments }: { segments: readonly Segment<Mark>[] }) => (
   <>
-    {segments.map((segment) => {
-      if (segment.marks.length === 0) return segment.text;
-      const own = segment.marks.filter((mark) => statement === null || mark.statement === statement);
-      const shown = own.length > 0 ? own : segment.marks;
-      const roles = ORDER.filter((role) => shown.some((mark) => mark.role === role));
-      const classes = ['mark', ...roles.map((role) => `mark-${role}`), own.length > 0 ? 'mark-own' : 'mark-other'];
-      const [first] = shown;
+    {segments.map(({ text, start, marks }) => {
+      if (marks.length === 0) return text;
+      const roles = ORDER.filter((role) => marks.some((mark) => mark.role === role));
       return (
         <mark
-          key={segment.start}
-          class={classes.join(' ')}
+          key={start}
+          class={['mark', 'mark-own', ...roles.map((role) => `mark-${role}`)].join(' ')}
           title={roles.map((role) => SPOKEN[role]).join(', ')}
-          data-own={own.length > 0 ? '' : undefined}
-          onClick={onStatement && first ? () => onStatement(first.statement) : undefined}
         >
-          {segment.text}
+          {text}
         </mark>
       );
     })}

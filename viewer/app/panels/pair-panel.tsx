@@ -3,7 +3,8 @@ import type { Evidence, PairHistory, PairRelation } from '../../contract.ts';
 import { TONE_WORDS } from '../graph/marks.ts';
 import type { Palette } from '../graph/palette.ts';
 import { toneOf } from '../state/scene.ts';
-import { counted, dateWords, number, predicateWords } from '../text/words.ts';
+import { counted, dateWords, isolated, number, predicateWords } from '../text/words.ts';
+import { Name } from './name.tsx';
 import { ToneMark, TypeIcon } from './symbols.tsx';
 
 type End = PairHistory['one'];
@@ -21,7 +22,7 @@ export const PairHead = ({ ends, palette, onEntity }: HeadProps) => (
         (end, index) =>
           end && (
             <button key={`${index}${end.id}`} type="button" class="entity-chip" onClick={() => onEntity(end.id)}>
-              <TypeIcon type={end.type} palette={palette} /> {end.name}
+              <TypeIcon type={end.type} palette={palette} /> <Name of={end.name} />
             </button>
           ),
       )}
@@ -35,7 +36,8 @@ const monthWords = (date: string | null): string => dateWords(date?.slice(0, 'YY
 
 const direction = ({ symmetric, forward }: PairRelation, { one, other }: PairHistory): string => {
   if (symmetric) return 'both ways';
-  return forward ? `from ${one.name} to ${other.name}` : `from ${other.name} to ${one.name}`;
+  const [from, to] = forward ? [one, other] : [other, one];
+  return `from ${isolated(from.name)} to ${isolated(to.name)}`;
 };
 
 export const Relations = ({ history, palette }: { history: PairHistory; palette: Palette }) => (
@@ -108,14 +110,18 @@ const Side = ({
       </span>
       <span class="quiet">
         {dateWords(statement.date ?? statement.bulletin.publishedAt)}
-        {statement.saidBy ? `, said by ${statement.saidBy.name}` : ''}
+        {statement.saidBy && (
+          <>
+            , said by <Name of={statement.saidBy.name} />
+          </>
+        )}
       </span>
     </p>
     <blockquote class="side-words" dir="auto">
       {statement.sentence.text}
     </blockquote>
     <p class="quiet small">
-      {statement.bulletin.source ?? 'source not named'} ·{' '}
+      <Name of={statement.bulletin.source ?? 'source not named'} /> ·{' '}
       <button
         type="button"
         class="link"
@@ -152,8 +158,9 @@ export const Contradictions = ({
         {contradictions.map((each) => (
           <li key={`${each.predicate} ${each.forward}`} class="contradiction">
             <p class="claim">
-              {each.newestAffirmed.subject.name} <span class="predicate">{predicateWords(each.predicate)}</span>{' '}
-              {each.newestAffirmed.object?.name}
+              <Name of={each.newestAffirmed.subject.name} />{' '}
+              <span class="predicate">{predicateWords(each.predicate)}</span>{' '}
+              {each.newestAffirmed.object && <Name of={each.newestAffirmed.object.name} />}
             </p>
             <div class="sides">
               <Side word="affirmed" count={each.affirmed} statement={each.newestAffirmed} onBulletin={onBulletin} />

@@ -135,6 +135,7 @@ const bodyOf = (panel: Panel, props: Props): ComponentChildren => {
     <BulletinText
       page={panel.page.value}
       statement={panel.statement}
+      palette={props.app.palette()}
       onStatement={(statement) => props.app.read.point(panel.id, statement)}
       onEntity={({ id }) => props.app.act.showEntity(id)}
     />

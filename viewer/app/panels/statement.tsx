@@ -3,6 +3,7 @@ import type { Evidence, EvidenceArgument } from '../../contract.ts';
 import { marksOf, segmentsOf } from '../text/marks.ts';
 import { dateWords, predicateWords } from '../text/words.ts';
 import { MarkedText } from './marked-text.tsx';
+import { Name } from './name.tsx';
 
 export interface StatementActions {
   onEntity: (argument: EvidenceArgument) => void;
@@ -23,13 +24,13 @@ export const Claim = ({
   return (
     <p class="claim">
       <button type="button" class="link" onClick={() => onEntity(subject)}>
-        {subject.name}
+        <Name of={subject.name} />
       </button>{' '}
       {statement.polarity === 'negated' && <strong class="not">not</strong>}{' '}
       <span class="predicate">{predicateWords(statement.predicate)}</span>{' '}
       {object && (
         <button type="button" class="link" onClick={() => onEntity(object)}>
-          {object.name}
+          <Name of={object.name} />
         </button>
       )}
     </p>
@@ -47,7 +48,7 @@ const Sources = ({ statement, onEntity, onBulletin }: { statement: Evidence } & 
       <div>
         <dt>Source</dt>
         <dd>
-          {bulletin.source ?? 'not named'}
+          <Name of={bulletin.source ?? 'not named'} />
           {bulletin.publishedAt && statement.date !== bulletin.publishedAt.slice(0, 10)
             ? `, ${dateWords(bulletin.publishedAt)}`
             : ''}
@@ -67,7 +68,7 @@ const Sources = ({ statement, onEntity, onBulletin }: { statement: Evidence } & 
         <dd>
           {saidBy ? (
             <button type="button" class="link" onClick={() => onEntity(saidBy)}>
-              {saidBy.name}
+              <Name of={saidBy.name} />
             </button>
           ) : (
             'the bulletin itself'
@@ -79,7 +80,7 @@ const Sources = ({ statement, onEntity, onBulletin }: { statement: Evidence } & 
           <dt>Place</dt>
           <dd>
             <button type="button" class="link" onClick={() => onEntity(place)}>
-              {place.name}
+              <Name of={place.name} />
             </button>
           </dd>
         </div>
@@ -87,7 +88,7 @@ const Sources = ({ statement, onEntity, onBulletin }: { statement: Evidence } & 
       {statement.title && (
         <div>
           <dt>As</dt>
-          <dd>{statement.title}</dd>
+          <dd dir="auto">{statement.title}</dd>
         </div>
       )}
     </dl>
@@ -98,10 +99,7 @@ export const StatementCard = ({ statement, onEntity, onBulletin }: { statement: 
   <article class={`statement statement-${statement.polarity}`}>
     <Claim statement={statement} onEntity={onEntity} />
     <blockquote class="sentence" dir="auto">
-      <MarkedText
-        segments={segmentsOf(statement.sentence.text, statement.sentence.start, marksOf(statement))}
-        statement={null}
-      />
+      <MarkedText segments={segmentsOf(statement.sentence.text, statement.sentence.start, marksOf(statement))} />
     </blockquote>
     <Sources statement={statement} onEntity={onEntity} onBulletin={onBulletin} />
     <div class="statement-foot">

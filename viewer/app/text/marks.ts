@@ -1,23 +1,26 @@
 /**
- * Marks in a text: overlapping spans with a role each become a flat row of segments that, put together, are the text
- * again. Offsets are UTF-16 units of the whole bulletin; `offset` is where the shown text starts in it.
+ * Marks in a text: overlapping spans become a flat row of segments that, put together, are the text again. Offsets are
+ * UTF-16 units of the whole bulletin; `offset` is where the shown text starts in it.
  */
 import type { Evidence } from '../../contract.ts';
 
 export type Role = 'subject' | 'object' | 'saidBy' | 'place' | 'quote';
 
-export interface Mark {
-  readonly role: Role;
+export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+export interface Mark extends Span {
+  readonly role: Role;
   /** The statement that the mark belongs to. */
   readonly statement: string;
 }
 
-export interface Segment {
+export interface Segment<M extends Span> {
   readonly text: string;
   readonly start: number;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly M[];
 }
 
 /** The marks of one statement: its words, and the words of each of its arguments. */
@@ -33,7 +36,7 @@ export const marksOf = (statement: Evidence): Mark[] => {
 };
 
 /** Cuts `text` at every mark's edge. Marks outside the text are cut to it; empty ones are left out. */
-export const segmentsOf = (text: string, offset: number, marks: readonly Mark[]): Segment[] => {
+export const segmentsOf = <M extends Span>(text: string, offset: number, marks: readonly M[]): Segment<M>[] => {
   const inside = marks
     .map((mark) => ({
       mark,
@@ -45,7 +48,7 @@ export const segmentsOf = (text: string, offset: number, marks: readonly Mark[])
   const cuts = [...new Set([0, text.length, ...inside.flatMap(({ from, to }) => [from, to])])].toSorted(
     (a, b) => a - b,
   );
-  const segments: Segment[] = [];
+  const segments: Segment<M>[] = [];
   let open: typeof inside = [];
   let next = 0;
   for (let cut = 0; cut + 1 < cuts.length; cut += 1) {

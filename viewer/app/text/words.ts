@@ -10,6 +10,25 @@ export const number = (value: number): string => NUMBERS.format(value);
 export const counted = (value: number, one: string, many: string): string =>
   `${number(value)} ${value === 1 ? one : many}`;
 
+/** Letters of a name that are shown inside other words. */
+const BRIEF = 80;
+const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A name in running words: longer than BRIEF letters it is cut between two letters as people see them. */
+export const brief = (name: string): string => {
+  if (name.length <= BRIEF) return name;
+  // A letter can have any number of combining marks: what is looked at is bounded too.
+  const letters = [...LETTERS.segment(name.slice(0, 10 * BRIEF))].map(({ segment }) => segment);
+  return letters.length <= BRIEF && name.length <= 10 * BRIEF ? name : `${letters.slice(0, BRIEF - 1).join('')}…`;
+};
+
+/** Letters that are written from right to left, and signs that turn or isolate what follows them. */
+const TURNING =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** A name as part of a text that is no markup (a tooltip, a title): it turns nothing round it. */
+export const isolated = (name: string): string => (TURNING.test(name) ? `\u2068${brief(name)}\u2069` : brief(name));
+
 /** `EASED_RESTRICTIONS_ON` reads `EASED RESTRICTIONS ON`: still the name that a query uses. */
 export const predicateWords = (predicate: string): string => predicate.replaceAll('_', ' ');
 

@@ -2,8 +2,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { GraphStore } from '../../../graph/store.ts';
+import { Places, spansOf } from '../../../graph/writing/entity-support.ts';
 import { readRows } from '../../../queries/rows.ts';
-import { type BulletinPage, BulletinQuery, type EvidencePage, EvidenceQuery } from '../../contract.ts';
+import { type BulletinPage, BulletinQuery, type EvidencePage, EvidenceQuery, NodeType } from '../../contract.ts';
 import { evidenceOf } from '../evidence.ts';
 import { RequestError } from '../failure.ts';
 import { cursorAfter, parametersOf, readCursor, relationshipTypes } from '../request.ts';
@@ -27,6 +28,12 @@ const KNOWN = 'MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id AS id';
 const BULLETIN = `
 MATCH (b:Bulletin {id: $id})
 RETURN b.title AS title, b.source AS source, b.url AS url, b.publishedAt AS publishedAt, b.text AS text`;
+
+const MENTIONS_OF_BULLETIN = `
+MATCH (b:Bulletin {id: $id})-[m:MENTIONS]->(e:Entity)
+RETURN e.id AS id, e.name AS name, e.type AS type, m.starts AS starts, m.ends AS ends`;
+
+const MENTION_ROW = { id: z.string(), name: z.string(), type: NodeType, ...Places.shape };
 
 const STATEMENTS_OF_BULLETIN = `
 MATCH (b:Bulletin {id: $id})<-[:FROM]-(s:Statement)
@@ -80,7 +87,7 @@ async function evidencePage(store: GraphStore, query: z.output<typeof EvidenceQu
 }
 
 async function bulletinPage(store: GraphStore, id: string): Promise<BulletinPage> {
-  const [found, statements] = await Promise.all([
+  const [found, mentioned, statements] = await Promise.all([
     readRows(
       store,
       'the bulletin',
@@ -94,6 +101,7 @@ async function bulletinPage(store: GraphStore, id: string): Promise<BulletinPage
       BULLETIN,
       { id },
     ),
+    readRows(store, 'its mentions', MENTION_ROW, MENTIONS_OF_BULLETIN, { id }, { maxRows: MAX_STATEMENTS }),
     readRows(store, 'its statements', { id: z.string() }, STATEMENTS_OF_BULLETIN, { id }, { maxRows: MAX_STATEMENTS }),
   ]);
   const bulletin = found[0];
@@ -101,6 +109,9 @@ async function bulletinPage(store: GraphStore, id: string): Promise<BulletinPage
   return {
     id,
     ...bulletin,
+    mentions: mentioned
+      .flatMap(({ starts, ends, ...entity }) => spansOf({ starts, ends }).map((span) => ({ ...entity, ...span })))
+      .sort((a, b) => a.start - b.start || a.end - b.end),
     evidence: await evidenceOf(
       store,
       statements.map((row) => row.id),
