@@ -151,7 +151,9 @@ function resolveOne(scene: Scene, mention: FoundMention, office: FoundOffice): C
   const of = ownerOf(scene, office);
   const holder = holderInBulletin(scene, mention, office, of);
   if (holder !== null) return holder;
-  const leader = of === null || office.former || !mention.definite ? null : holderOn(scene, office.noun, of);
+  const isAnother = /\b(next|future|new|first|previous|upcoming)\b/i.test(mention.text);
+  const leader =
+    of === null || office.former || !mention.definite || isAnother ? null : holderOn(scene, office.noun, of);
   if (leader !== null) {
     return scene.clusters.keyed(entityKey('Person', leader.name), () => {
       const cluster = scene.clusters.create(mention, 'Person', leader.name);

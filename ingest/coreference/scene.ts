@@ -64,7 +64,11 @@ function prominence(scene: Scene, mention: FoundMention): number {
   const token = tokenAt(scene.tree, mention.head);
   if (isSubject(scene, mention)) return 3;
   if (token.dep === 'pobj' && ['in', 'across', 'throughout'].includes(lower(scene.tree, token.head))) return 3;
-  return mention.kind === 'nationality' ? 0 : 1;
+  if (mention.kind !== 'nationality') return 1;
+  // "Italian Health Minister X signs": the adjective of the subject sets the scene as the subject does.
+  const noun = tokenAt(scene.tree, token.head);
+  const above = ['compound', 'nmod', 'appos'].includes(noun.dep) ? tokenAt(scene.tree, noun.head) : noun;
+  return above.dep === 'nsubj' || above.dep === 'nsubjpass' ? 3 : 0;
 }
 
 /** The state that a cluster is or belongs to. */

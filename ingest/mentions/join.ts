@@ -197,5 +197,8 @@ function endAfterOf(
     return further === undefined || further.label === 'PERSON' ? next.last : further.last;
   }
   const token = tree.doc.tokens[first];
+  const { titles } = gazetteer.lexicon;
+  // "the Parliament for Prime Minister X": a title begins there.
+  if (titles.head.has(lower(tree, first)) || titles.head.has(lower(tree, first + 1))) return null;
   return token !== undefined && isCapitalized(token) && token.pos !== 'VERB' ? first : null;
 }

@@ -46,11 +46,32 @@ export function withoutForeign(tree: Tree, spans: readonly NameSpan[]): NameSpan
   return spans.map((span) => {
     const { sense } = span;
     const of = sense?.entry.of;
+    // "Punjab, Pakistan" is not the Indian one.
+    const stated = stateAfterComma(tree, spans, span);
+    if (sense?.entry.type === 'Place' && of !== undefined && stated !== undefined && stated !== of)
+      return { ...span, sense: null, label: 'GPE', rule: 'elsewhere' };
+    if (sense?.entry.type === 'Organization' && continuesName(tree, spans, span))
+      return { ...span, sense: null, label: 'ORG', rule: 'generic' };
     if (sense === null || of === undefined || sense.entry.generic?.includes(sense.form.toLowerCase()) !== true)
       return span;
     if (isPartOfName(tree, span)) return { ...span, sense: null, label: 'ORG', rule: 'generic' };
     return states.size === 0 || states.has(of) ? span : { ...span, sense: null, label: 'ORG', rule: 'generic' };
   });
+}
+
+/** The key of the country named right behind a comma. */
+function stateAfterComma(tree: Tree, spans: readonly NameSpan[], span: NameSpan): string | undefined {
+  if (lower(tree, span.last + 1) !== ',') return undefined;
+  const next = spans.find(({ first }) => first === span.last + 2);
+  return next?.sense?.kind === 'name' && next.sense.entry.type === 'Country' ? next.sense.entry.key : undefined;
+}
+
+/** "Workers' Party" in "Socialist Workers' Party": a longer name that ner found, which no name that is known begins. */
+function continuesName(tree: Tree, spans: readonly NameSpan[], span: NameSpan): boolean {
+  const first = tokenAt(tree, span.first);
+  const before = tree.doc.tokens[span.first - 1];
+  if (before === undefined || first.entIob !== 'I' || first.entType !== 'ORG' || !isCapitalized(before)) return false;
+  return before.pos === 'PROPN' && !spans.some((other) => other.last === span.first - 1);
 }
 
 /** "Congress" in "National Congress". */

@@ -51,7 +51,7 @@ export function nominalMention(
     text: tree.doc.text.slice(start, end),
     start,
     end,
-    type: nominal.type,
+    type: isReciprocal(tree, nominal.first) ? null : nominal.type,
     entry: null,
     form: null,
     name,
@@ -67,6 +67,10 @@ export function nominalMention(
     rule: [...nominal.classes].join('+'),
   };
 }
+
+/** "each other's posts" are nobody's in particular. */
+const isReciprocal = (tree: Tree, first: number): boolean =>
+  ['each other', 'one another'].includes(`${lower(tree, first)} ${lower(tree, first + 1)}`);
 
 /** "Thai and Cambodian soldiers", "the Greek and Turkish governments": the nationalities after the first. */
 function othersOf(

@@ -140,7 +140,7 @@ function phraseAt(
     } else if (name?.label === 'PERSON') {
       // "Qin Gang and senior diplomat Wang Yi": a name before the title ends it.
       break;
-    } else if (titles.modifier.has(word) || titles.head.has(word)) {
+    } else if ((titles.modifier.has(word) && tokenAt(tree, i).pos !== 'ADP') || titles.head.has(word)) {
       first = i;
       if (BODIES.has(word) && body === null && tokenAt(tree, i).pos !== 'ADJ') body = i;
       if (titleFrom === i + 1 || (titleFrom === i + 2 && lower(tree, i + 1) === '-')) titleFrom = i;

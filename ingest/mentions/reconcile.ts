@@ -58,6 +58,7 @@ function isNoActor(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
   const { titles, nouns } = gazetteer.lexicon;
   if (nouns.notActors.has(textOf(tree, span).toLowerCase())) return true;
   if (span.first === span.last && /^(anti|pro|non|post|pre)-/.test(lower(tree, span.first))) return true;
+  if (/^(anti|pro)$/.test(lower(tree, span.first)) && /^[-–]$/.test(lower(tree, span.first + 1))) return true;
   for (let i = span.first; i <= span.last; i++) {
     const word = lower(tree, i);
     if (nouns.organizationWords.has(word)) return false;
@@ -177,6 +178,9 @@ function pieces(tree: Tree, gazetteer: Gazetteer, span: NameSpan, at: readonly (
     if (free && first < 0) first = i;
     if (!free && first >= 0 && !isCapitalized(tokenAt(tree, first))) {
       first = -1;
+    } else if (!free && first >= 0 && lower(tree, i - 1) === 'of') {
+      // "Republic of" before a name that is known anyway.
+      first = -1;
     } else if (!free && first >= 0) {
       const stripped = withoutTitles(tree, gazetteer, { ...span, first, last: i - 1, rule: 'ner:split' });
       if (stripped !== null) found.push(stripped);
@@ -191,8 +195,12 @@ function withoutTitles(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSp
   const { titles } = gazetteer.lexicon;
   if (span.label !== 'PERSON' && span.label !== '') {
     const whole = span.first === span.last && isTitle(gazetteer, lower(tree, span.first));
+    if (span.first < span.last && /^(dr|mr|mrs|ms|prof)\.?$/.test(lower(tree, span.first)))
+      return { ...span, first: span.first + 1, label: 'PERSON', rule: `${span.rule}:untitled` };
     return whole ? null : afterTitleWords(tree, gazetteer, span);
   }
+  // "Dr." before a name that is found without it.
+  if (span.first === span.last && titles.honorific.has(lower(tree, span.first))) return null;
   let cutTo = span.first;
   for (let i = span.first; i < span.last; i++) {
     const word = lower(tree, i);

@@ -3,7 +3,8 @@
  * clauses; voice; logical subject and object; prepositional phrases wherever the parser hung them.
  * Everything returns head tokens before coordination is spread (see fillers.ts).
  */
-import { DOCUMENTS, OBJECT_CONTROL, OBJECT_OF_PREPOSITION, REACTIONS } from './control.ts';
+import { ADDRESSED, DOCUMENTS, OBJECT_CONTROL, OBJECT_OF_PREPOSITION, REACTIONS } from './control.ts';
+import { FORCEFUL } from './deeds.ts';
 import {
   antecedent,
   childrenOf,
@@ -51,6 +52,13 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
     case 'advcl': {
       // "gave them a day to leave": they leave.
       const receivers = lemmaOf(head) === 'give' && token.tag === 'VB' ? childrenOf(tree, head.i, 'dative') : [];
+      if (
+        token.tag === 'VB' &&
+        childrenOf(tree, head.i, 'dobj').some((o) => ADDRESSED.has(lemmaOf(tokenAt(tree, o))))
+      ) {
+        const addressed = phrasesUnder(tree, head.i).filter(({ name, prep }) => name === 'to' && prep < verb);
+        if (addressed.length > 0) return addressed.flatMap((phrase) => phrase.objects);
+      }
       return receivers.length > 0 ? receivers : surfaceSubjects(tree, head.i, depth + 1);
     }
     case 'relcl':
@@ -58,6 +66,13 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
       return [head.i];
     case 'acl':
       if (token.tag === 'VBG' && DOCUMENTS.has(lemmaOf(head))) return ownersOf(tree, head.i, depth + 1);
+      if (token.tag === 'VB' && ADDRESSED.has(lemmaOf(head))) {
+        const addressed = phrasesUnder(tree, head.i).filter(
+          ({ name, prep }) => ['to', 'on', 'for'].includes(name) && prep < verb,
+        );
+        if (addressed.length > 0) return addressed.flatMap((phrase) => phrase.objects);
+      }
+      if (token.tag === 'VBG' && tree.doc.tokens[verb - 1]?.text === ',') return aside(tree, head.i, depth + 1);
       return PARTICIPLE.has(token.tag) ? [head.i] : ownersOf(tree, head.i, depth + 1);
     case 'pcomp':
       return subjectsThroughPreposition(tree, head.i, depth + 1);
@@ -88,6 +103,21 @@ function subjectsBefore(tree: Tree, verb: number): readonly number[] {
   if (isHeadlineVerb(tree, verb)) return childrenOf(tree, verb, 'compound', 'nmod').slice(-1);
   if (!['VBZ', 'VBD', 'VBP'].includes(token.tag)) return [];
   return childrenOf(tree, verb, 'compound', 'nmod').filter((i) => i < verb && tokenAt(tree, i).pos === 'PROPN');
+}
+
+/**
+ * "stormed the village of X, killing ten" with the participle under X: behind a comma it goes on with the clause, whose deed or
+ * subject does it. Of a subject it stays what it is: "the group, calling itself Y, said".
+ */
+function aside(tree: Tree, noun: number, depth: number): readonly number[] {
+  let at = tokenAt(tree, noun);
+  for (let step = 0; step < MAX_CLIMB; step++) {
+    if (at.dep === 'nsubj' || at.dep === 'nsubjpass' || at.head === at.i) return [noun];
+    if (FORCEFUL.has(lemmaOf(at))) return [at.i];
+    at = tokenAt(tree, at.head);
+    if (isVerb(at)) return surfaceSubjects(tree, at.i, depth);
+  }
+  return [noun];
 }
 
 /** Words before a noun that begin with a capital, as names and nationalities do. */
@@ -272,28 +302,4 @@ function isNearness(tree: Tree, i: number): boolean {
     token.dep === 'advmod' &&
     ['close', 'near', 'next', 'prior', 'due', 'according', 'contrary', 'thanks'].includes(token.text.toLowerCase())
   );
-}
-
-/**
- * Who acts in the clauses that complement the verb: X in "demanded that X leave", "wants X to leave"; nobody in "called for
- * X to be freed".
- */
-export function complementSubjects(tree: Tree, verb: number): readonly number[] {
-  return childrenOf(tree, verb, 'ccomp', 'xcomp', 'advcl', 'acl').flatMap((complement) =>
-    tokenAt(tree, complement).dep === 'advcl' && !hasForSubject(tree, complement)
-      ? []
-      : childrenOf(tree, complement, 'nsubj').map((i) => antecedent(tree, i)),
-  );
-}
-
-/** "relax rules for X to boost trade": the parser makes X the subject of the clause that follows. */
-export function forClauseSubjects(tree: Tree, verb: number): readonly number[] {
-  return childrenOf(tree, verb, 'advcl')
-    .filter((clause) => hasForSubject(tree, clause))
-    .flatMap((clause) => childrenOf(tree, clause, 'nsubj', 'nsubjpass'));
-}
-
-/** "called for X to leave": spaCy makes the clause an adverbial one that "for" marks. */
-function hasForSubject(tree: Tree, verb: number): boolean {
-  return childrenOf(tree, verb, 'mark').some((m) => tokenAt(tree, m).text.toLowerCase() === 'for');
 }

@@ -37,3 +37,8 @@ export const REACTIONS: ReadonlySet<string> = new Set(
     'express reject deny defend add say announce apologize apologise insist stress question appeal'
   ).split(' '),
 );
+
+/** Nouns addressed to whoever is to do what follows: "an ultimatum to the rebels to leave". */
+export const ADDRESSED: ReadonlySet<string> = new Set(
+  'ultimatum call appeal order request demand warning plea instruction invitation'.split(' '),
+);

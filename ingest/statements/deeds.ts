@@ -18,6 +18,14 @@ export const SUFFERED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Deeds whose possessor undergoes them, where nothing else does: "the journalist's arrest". */
+export const PATIENTS: ReadonlySet<string> = new Set(
+  (
+    'arrest detention imprisonment jailing murder assassination execution death abduction kidnapping release sentencing ' +
+    'conviction removal ouster dismissal expulsion deportation poisoning beating killing'
+  ).split(' '),
+);
+
 /** What takes place somewhere: the word before it ("the Iraq war") says where or which, not whose. */
 export const HAPPENINGS: ReadonlySet<string> = new Set(
   (

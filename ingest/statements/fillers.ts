@@ -3,7 +3,7 @@
  * and where the head is no actor ("Israel's actions", "an airstrike by junta forces") the actor inside the phrase is taken.
  */
 import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
-import { HAPPENINGS, SUFFERED } from './deeds.ts';
+import { FORCEFUL, HAPPENINGS, PATIENTS, SUFFERED, WEAPONS } from './deeds.ts';
 import type { DocumentEntity, Mention, ResolvedDocument } from '../document.ts';
 import { antecedent, childrenOf, conjuncts, lemmaOf, phrasesUnder, type Tree, tokenAt } from './tree.ts';
 
@@ -31,6 +31,8 @@ export type Reach = readonly string[];
 
 /** Inside a subject or an object that is a deed or a thing. */
 export const REACH_ACTOR: Reach = ['by', 'poss', 'mod', 'of', 'from'];
+/** The same inside the subject of a verb: a village in it does nothing. */
+export const REACH_DOER: Reach = [...REACH_ACTOR];
 /** Inside an object that may be a place: the power plant in Yemen. */
 export const REACH_PLACE: Reach = [
   'mod:group',
@@ -91,10 +93,15 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
   const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i)));
   const happens = HAPPENINGS.has(lemmaOf(tokenAt(tree, i)));
   const isBuilding = typeAt(reading, i) === 'Facility';
+  const isSpot = reach === REACH_DOER && SPOTS.has(lemmaOf(tokenAt(tree, i)));
+  const isPatient = PATIENTS.has(lemmaOf(tokenAt(tree, i))) && !phrasesUnder(tree, i).some(({ name }) => name === 'of');
   for (const way of reach) {
     // Whose embassy it is does not say where it stands.
     // "in protest of the Iran war": where it is fought, not who is meant.
     if (happens && way.startsWith('mod')) continue;
+    // "a Christian village": those who live there do not act; "the journalist's arrest": the arrested one does not either.
+    if (isSpot && way !== 'by') continue;
+    if (isPatient && way === 'poss') continue;
     if ((suffered && way === 'of') || (isBuilding && OWNERS.has(way) && kinds.includes('place'))) continue;
     const found = reached(reading, i, way).flatMap((o) =>
       spread(reading, o, kinds, way.startsWith('mod') ? [] : reach, depth + 1),
@@ -105,6 +112,11 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
 }
 
 const OWNERS = new Set(['mod', 'poss']);
+const SPOTS = new Set(
+  'village town city district neighbourhood neighborhood suburb church mosque synagogue temple school hospital market shop centre center restaurant hotel'.split(
+    ' ',
+  ),
+);
 
 function typeAt(reading: Reading, i: number): string | undefined {
   const mention = reading.resolved.mentionByHead[i];
@@ -221,11 +233,32 @@ function modifiersOf(reading: Reading, noun: number): readonly number[] {
     if (i === undefined) break;
     found.push(i);
     // "the U.S. Consulate attack": whose consulate it is has no part in the attack.
-    const isThing = ['Facility', 'Agreement'].includes(typeAt(reading, i) ?? '');
+    const isThing = ['Facility', 'Agreement'].includes(typeAt(reading, i) ?? '') || isBystander(reading, noun, i);
     pending.push(...childrenOf(tree, i, ...(isThing ? ['conj'] : ['amod', 'compound', 'nmod', 'conj'])));
   }
   return found.filter((i) => !isHyphenated(tree, i)).sort((a, b) => a - b);
 }
+
+/** "the Togo football team attack": what a common noun before a deed of force is of has no part in it; a weapon's owner has. */
+function isBystander({ tree }: Reading, noun: number, i: number): boolean {
+  const token = tokenAt(tree, i);
+  if (
+    token.pos !== 'NOUN' ||
+    token.dep !== 'compound' ||
+    /^\p{Lu}/u.test(token.text) ||
+    !FORCEFUL.has(lemmaOf(tokenAt(tree, noun)))
+  )
+    return false;
+  return !WEAPONS.has(lemmaOf(token)) && !STRIKING.has(lemmaOf(token));
+}
+
+/** Forces and kinds of weapon that stand before a deed with whose they are: "Israeli army raid", "US air strike". */
+const STRIKING = new Set(
+  (
+    'air government army military police rebel navy coalition force tank troop militia state security naval ground ' +
+    'helicopter suicide car truck border cruise combat fighter gunship artillery militant group'
+  ).split(' '),
+);
 
 /** Whether a body or group is named there, not a country: "Hezbollah" in "Hezbollah targets in Lebanon". */
 function isBody(reading: Reading, i: number): boolean {
@@ -235,6 +268,9 @@ function isBody(reading: Reading, i: number): boolean {
 /** "Iran" in "Iran-backed groups" is no modifier of the groups themselves. */
 function isHyphenated(tree: Tree, i: number): boolean {
   const next = tree.doc.tokens[i + 1];
+  // "a pro-Palestine protest" is not Palestine's.
+  if (/^[-–]$/.test(tree.doc.tokens[i - 1]?.text ?? '') && /^(pro|anti)$/i.test(tree.doc.tokens[i - 2]?.text ?? ''))
+    return true;
   return (
     next !== undefined &&
     /^[-–]$/.test(next.text) &&

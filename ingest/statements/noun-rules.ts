@@ -4,7 +4,8 @@
  */
 import type { Codebook, CompiledNoun } from '../codebook/patterns.ts';
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
-import { complementSubjects, isPassive, logicalSubjects, ownersOf, phrasesOf, surfaceSubjects } from './clause.ts';
+import { isPassive, logicalSubjects, ownersOf, phrasesOf, surfaceSubjects } from './clause.ts';
+import { complementSubjects } from './complements.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading, reached } from './fillers.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';

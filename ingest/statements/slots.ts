@@ -6,20 +6,14 @@
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
 import { type ArgumentKind, PREDICATES, type PredicateRow } from '../../graph/model/predicates.ts';
-import {
-  complementSubjects,
-  isPassive,
-  logicalObjects,
-  logicalSubjects,
-  forClauseSubjects,
-  ownersOf,
-  phrasesOf,
-} from './clause.ts';
+import { isPassive, logicalObjects, logicalSubjects, ownersOf, phrasesOf } from './clause.ts';
+import { complementSubjects, forClauseSubjects } from './complements.ts';
 import { FORCEFUL } from './deeds.ts';
 import {
   type Filler,
   fillersAt,
   REACH_ACTOR,
+  REACH_DOER,
   REACH_NONE,
   REACH_PLACE,
   type Reach,
@@ -40,7 +34,7 @@ const REACH_TIES = new Set(['CUT_TIES_WITH', 'SANCTIONED', 'EASED_RESTRICTIONS_O
 /** How far to look inside an argument that is no actor itself. */
 export function reachFor(kinds: readonly ArgumentKind[], predicate = ''): Reach {
   // A building in a town is not the town.
-  if (predicate === 'OCCUPIED') return ['of', 'poss', 'mod'];
+  if (predicate === 'OCCUPIED') return ['of', 'mod', 'poss'];
   if (REACH_TIES.has(predicate)) return [...REACH_ACTOR, 'with', 'to', 'against', 'on', 'in'];
   return kinds.includes('place') || kinds.includes('facility') ? REACH_PLACE : REACH_ACTOR;
 }
@@ -56,7 +50,7 @@ export function fillVerbSlots(
   for (const slot of slots) {
     const exact = slot.endsWith('!');
     const name = exact ? slot.slice(0, -1) : slot;
-    const reach = exact ? REACH_NONE : name === 'subj' ? REACH_ACTOR : reachFor(kinds, predicate);
+    const reach = exact ? REACH_NONE : name === 'subj' ? REACH_DOER : reachFor(kinds, predicate);
     const found = headsOf(reading, verb, name).flatMap((head) => fillersAt(reading, head, kinds, reach));
     if (found.length > 0) return found;
   }

@@ -32,6 +32,9 @@ export function unsoundness(reading: Reading, draft: Draft): string | null {
   const { subject, object } = draft;
   if (object === null) return isRefusal(reading, draft) ? 'something refused, not an accusation denied' : null;
   if (draft.predicate === 'APPOINTED' && isUnnamedRuler(reading, object)) return 'an office, not who was chosen for it';
+  if (/^(no|nobody|none)\b/i.test(subject.mention.text)) return 'nobody did it';
+  if (draft.predicate === 'COMMENTED_ON' && isOnlyIt(draft, object)) return 'what it stands for is no actor';
+  if (isSameSide(reading, draft.predicate, subject, object)) return 'forces of one side';
   if (isLapse(reading, draft)) return 'no restriction was eased';
   if (draft.predicate === 'ATTACKED' && isWater(object)) return 'a sea, which nobody attacks';
   if (BETWEEN_PARTIES.has(draft.predicate) && isUnnamedAgreement(object)) return 'an agreement without name or party';
@@ -46,6 +49,26 @@ const isUnnamedAgreement = ({ entity, mention }: Filler): boolean =>
   entity.type === 'Agreement' && mention.kind === 'nominal' && !isNamed(entity);
 
 const isNamed = (entity: DocumentEntity): boolean => entity.mentions.some((mention) => mention.kind === 'name');
+
+/** "describes it as embarrassing": the event, whatever "it" was taken for. */
+const isOnlyIt = (draft: Draft, { mention }: Filler): boolean =>
+  !draft.rule.startsWith('speech') && /^(it|this|that)$/i.test(mention.text);
+
+const ARMED = new Set(['troop', 'soldier', 'force', 'army', 'military', 'serviceman', 'navy']);
+
+/** "Indian and Pakistani soldiers clash, killing two Pakistani troops": not by their own. */
+function isSameSide(reading: Reading, predicate: string, subject: Filler, object: Filler): boolean {
+  if (predicate !== 'KILLED' && predicate !== 'ATTACKED') return false;
+  const owner = object.entity.partOf;
+  if (owner === undefined || !isArmed(reading, object)) return false;
+  if (subject.entity.key === owner) return !subject.direct;
+  return subject.entity.partOf === owner && isArmed(reading, subject) && adjectiveOf(subject) === adjectiveOf(object);
+}
+
+const isArmed = (reading: Reading, { mention }: Filler): boolean =>
+  ARMED.has(lemmaOf(tokenAt(reading.tree, mention.head)));
+
+const adjectiveOf = ({ entity }: Filler): string | undefined => entity.name.split(' ')[0];
 
 const WITHHELD = new Set([
   'entry',
@@ -79,9 +102,9 @@ function isLapse({ tree }: Reading, draft: Draft): boolean {
   return childrenOf(tree, draft.trigger, 'xcomp', 'ccomp').some((i) => MISDEEDS.has(lemmaOf(tokenAt(tree, i))));
 }
 
-/** "vote to elect the president": whoever holds the office now is not meant. */
-const isUnnamedRuler = (reading: Reading, { entity, mention }: Filler): boolean =>
-  mention.kind === 'office' && !isNamed(entity) && RULERS.has(tokenAt(reading.tree, mention.head).lemma.toLowerCase());
+/** "vote to elect their next president": whoever holds the office now is not meant. */
+const isUnnamedRuler = (reading: Reading, { mention }: Filler): boolean =>
+  mention.kind === 'office' && RULERS.has(tokenAt(reading.tree, mention.head).lemma.toLowerCase());
 
 /** "voters elect a new president": an office with an indefinite article and no name in the whole bulletin. */
 function isAnyRuler(reading: Reading, { entity, mention }: Pick<Filler, 'entity' | 'mention'>): boolean {

@@ -34,6 +34,48 @@ describe('what nobody would take from the text', () => {
     ['what is near as where somebody went', 'A Qatari jet flew dangerously close to Bahrain.', /VISITED/],
     ['who is found shot as the shooter', 'Two men are found shot at a farm in Queensland.', /ATTACKED/],
 
+    [
+      'whoever is to be elected',
+      'Voters elect their next president, with incumbent Abdoulaye Wade ahead.',
+      /APPOINTED/,
+    ],
+    [
+      'who lives where it happens',
+      'Jihadists storm Pemi, a Christian village in Nigeria, killing ten people.',
+      /Christians KILLED/,
+    ],
+    [
+      'the one who is bombed',
+      'The memo speaks of the bombing of the Al Jazeera offices in Doha.',
+      /Al Jazeera.* ATTACKED/,
+    ],
+    [
+      'those whose team is attacked',
+      'Two officials died in the Togo football team attack in Angola.',
+      /Togo (KILLED|ATTACKED)/,
+    ],
+    [
+      'what is held for and not by a people',
+      'Cubans held a pro-Palestine protest at the German embassy.',
+      /Palestine PROTESTED/,
+    ],
+    [
+      'that nobody did it',
+      'A bomb killed ten soldiers in Mali. No group has claimed responsibility.',
+      /group ATTACKED/,
+    ],
+    [
+      'the arrested for the one protested against',
+      'Hundreds are protesting journalist Ivan Golunov’s arrest.',
+      /PROTESTED_AGAINST Ivan/,
+    ],
+    ['whose posts they are', 'Indian and Pakistani soldiers target each other’s posts.', /ATTACKED .*posts/],
+    [
+      'troops as killed by their own',
+      'Indian and Pakistani soldiers clashed, killing two Pakistani troops.',
+      /Pakistani soldiers KILLED/,
+    ],
+    ['the namesake in another state', 'Police in Punjab, Pakistan, arrest fifty men.', /Indian/],
     ['a party to a standoff with an ally', 'Police and soldiers begin a standoff.', /AT_ODDS_WITH/],
   ])('%s', async (_what, text, never) => {
     expect((await linesOf(text)).filter((line) => never.test(line))).toEqual([]);
@@ -47,6 +89,10 @@ describe('what is meant by words that mislead', () => {
     ['John Fox launched a scathing attack on Germany.', 'John Fox CRITICIZED Germany'],
     ['The government replaced Samuel Sarr with Ana Torres.', 'Ana Torres SUCCEEDED Samuel Sarr'],
     ['Norway has had strained relations with Russia.', 'Norway AT_ODDS_WITH Russia'],
+    ['Democrats would beat George Bush by ten points.', 'Democratic Party DEFEATED George Bush'],
+    ['Rebels took control of Syria’s northwestern Idlib province.', 'Rebels OCCUPIED Idlib'],
+    ['The tribes issued an ultimatum to the rebels to release hostages.', 'rebels RELEASED hostages'],
+    ['Dr. Jakob Weber, president of the Red Cross, spoke.', 'Jakob Weber REPRESENTS Red Cross'],
     ['Chad warned Sudan to withdraw.', 'Chad CALLED_ON Sudan'],
     ['European leaders voice concern over Colombian plans to grant France access.', 'Colombia RELATED_TO France'],
     [
