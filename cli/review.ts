@@ -16,10 +16,10 @@ interface ReviewFlags {
 const entityLine = ({ name, id, bulletins }: CandidateEntity): string =>
   `${name} (${id}, ${count(bulletins, 'bulletin')})`;
 
-function candidateText({ one, other, score, reasons, sentences }: Candidate): string {
+function candidateText({ one, other, score, reasons, doubts, sentences }: Candidate): string {
   const lines = [
     `${score.toFixed(2)}  ${entityLine(one)} = ${entityLine(other)}?`,
-    `      ${reasons.join('; ')}`,
+    `      ${[...reasons, ...doubts.map((doubt) => `but ${doubt}`)].join('; ')}`,
     ...sentences.map(({ text, bulletin }) => `      "${text.replace(/\s+/g, ' ').trim()}" [${bulletin}]`),
     `      bulletin-graph same ${one.id} ${other.id}   or: not-same`,
   ];

@@ -1,9 +1,9 @@
 /** `serve`: the viewer over what a store holds. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { openStore } from '../graph/open.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { portOption, storeOption } from './options.ts';
-import { serveUntilStopped, USUAL_PORT, type ViewerFlags } from './viewer.ts';
+import { storeOption } from './options.ts';
+import { serveUntilStopped, USUAL_PORT, type ViewerFlags, viewerOptions } from './viewer.ts';
 
 interface ServeFlags extends ViewerFlags {
   readonly store: string;
@@ -19,23 +19,16 @@ async function serve(flags: ServeFlags): Promise<ExitCode> {
   return EXIT.done;
 }
 
-export const hostOption = (): Option =>
-  new Option('--host <address>', 'address to listen on (default: 127.0.0.1, this machine only)');
-
 export function addServe(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
-    .command('serve')
+  viewerOptions(program.command('serve').addOption(storeOption()))
     .description(`serve the viewer on this machine (port ${USUAL_PORT}, or a free one where that is taken)`)
-    .addOption(storeOption())
-    .addOption(portOption())
-    .addOption(hostOption())
-    .option('--no-open', 'do not open a browser')
     .addHelpText(
       'after',
       `
 Examples:
   bulletin-graph serve
-  bulletin-graph serve --store bolt://localhost:7687 --port 8080`,
+  bulletin-graph serve --store bolt://localhost:7687 --port 8080
+  bulletin-graph serve --host 0.0.0.0 --allow-judging`,
     )
     .action((flags: ServeFlags) => finish(serve(flags)));
 }

@@ -7,7 +7,6 @@ import {
   dateOption,
   encodingOption,
   jobsOption,
-  portOption,
   type ReadingFlags,
   readOptions,
   sourceOption,
@@ -15,9 +14,8 @@ import {
 } from './options.ts';
 import { SAMPLES } from './package.ts';
 import { exitCodeOf, runIngest, sayResult } from './run-ingest.ts';
-import { hostOption } from './serve.ts';
 import { say } from './terminal.ts';
-import { serveUntilStopped, type ViewerFlags } from './viewer.ts';
+import { serveUntilStopped, type ViewerFlags, viewerOptions } from './viewer.ts';
 
 interface StartFlags extends ReadingFlags, ViewerFlags {
   readonly store: string;
@@ -46,7 +44,7 @@ async function start(paths: readonly string[], flags: StartFlags): Promise<ExitC
 }
 
 export function addStart(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
+  const command = program
     .command('start')
     .description('read bulletins (default: the samples) into the store and serve the viewer')
     .argument('[path...]', 'files, folders, addresses, or - for standard input')
@@ -54,10 +52,8 @@ export function addStart(program: Command, finish: (code: Promise<ExitCode>) => 
     .addOption(dateOption())
     .addOption(sourceOption())
     .addOption(encodingOption())
-    .addOption(jobsOption())
-    .addOption(portOption())
-    .addOption(hostOption())
-    .option('--no-open', 'do not open a browser')
+    .addOption(jobsOption());
+  viewerOptions(command)
     .addHelpText(
       'after',
       `

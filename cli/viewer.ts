@@ -1,10 +1,12 @@
 /** Serves the viewer over a store until the user stops it. Shared by `serve` and `start`. */
 import process from 'node:process';
+import { type Command, Option } from 'commander';
 import open from 'open';
 import type { GraphStore } from '../graph/store.ts';
 import { ListenError } from '../viewer/server/listen-error.ts';
 import { type RunningServer, startServer } from '../viewer/server/server.ts';
 import { aborted, onInterrupt } from './interrupt.ts';
+import { portOption } from './options.ts';
 import { PAGE } from './package.ts';
 import { say, strong } from './terminal.ts';
 
@@ -14,12 +16,25 @@ export const USUAL_PORT = 7480;
 export interface ViewerFlags {
   readonly port?: number;
   readonly host?: string;
+  readonly readOnly?: true;
+  readonly allowJudging?: true;
   readonly open: boolean;
 }
 
+/** Adds `--port`, `--host`, `--read-only`, `--allow-judging` and `--no-open`. */
+export function viewerOptions(command: Command): Command {
+  return command
+    .addOption(portOption())
+    .option('--host <address>', 'address to listen on (default: 127.0.0.1, this machine only)')
+    .addOption(new Option('--read-only', 'take no judgements from the viewer').conflicts('allowJudging'))
+    .option('--allow-judging', 'take judgements although --host lets other machines in')
+    .option('--no-open', 'do not open a browser');
+}
+
 /** A port that the user named must be free; the usual one gives way to any other. */
-async function listen(store: GraphStore, { port, host }: ViewerFlags): Promise<RunningServer> {
-  const options = { store, appDir: PAGE, ...(host === undefined ? {} : { host }) };
+async function listen(store: GraphStore, flags: ViewerFlags): Promise<RunningServer> {
+  const { port, host, readOnly = false, allowJudging = false } = flags;
+  const options = { store, appDir: PAGE, readOnly, allowJudging, ...(host === undefined ? {} : { host }) };
   try {
     return await startServer({ ...options, port: port ?? USUAL_PORT });
   } catch (error) {

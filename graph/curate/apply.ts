@@ -12,6 +12,7 @@ import { settle } from '../writing/settle.ts';
 import { overlay } from './overlay.ts';
 import { canonicalId, type Resolution } from './resolution.ts';
 import { readStored } from './stored-bulletins.ts';
+import { changedKeys, differing } from './touched.ts';
 
 /** Bulletins that are rewritten at a time, all of them in one transaction. */
 const BATCH = 200;
@@ -80,12 +81,4 @@ async function stating(transaction: WriteTransaction, ids: readonly string[]): P
   if (ids.length === 0) return [];
   const tables = [await transaction.run(STATING, { ids }), await transaction.run(REJECTED, { ids })];
   return tables.flatMap((table) => parseRows(table, BulletinRow).map(({ bulletin }) => bulletin));
-}
-
-function changedKeys<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
-}
-
-function differing(before: ReadonlySet<string>, after: ReadonlySet<string>): string[] {
-  return [...[...before].filter((id) => !after.has(id)), ...[...after].filter((id) => !before.has(id))];
 }

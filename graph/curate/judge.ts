@@ -7,19 +7,23 @@ import { applyResolution } from './apply.ts';
 import { type Author, type Decision, type Judgement, JudgementError } from './judgement.ts';
 import { appendJudgement, judgementsIn } from './log.ts';
 import { apartness, inForce, resolve } from './resolution.ts';
+import { differing, entitiesStated, type Touched, touchedBetween } from './touched.ts';
 
 export interface Judged {
   readonly judgement: Judgement;
   /** How many bulletins were written anew. */
   readonly bulletins: number;
+  /** The entities that the judgement touched. */
+  readonly entities: readonly Touched[];
 }
 
 /**
  * Appends a judgement and lets the graph follow.
  * @throws JudgementError `unknown` where an entity or statement is not in the graph, `contradicts` where another judgement
- *   stands against it, `no-effect` where it is judged so already; StoreError
+ *   stands against it, `no-effect` where it is judged so already, `empty` for a name without letters; StoreError
  */
-export async function judge(store: GraphStore, decision: Decision, author: Author): Promise<Judged> {
+export async function judge(store: GraphStore, given: Decision, author: Author): Promise<Judged> {
+  const decision = tidied(given);
   return store.write(async (transaction) => {
     const log = await judgementsIn(transaction);
     await checkKnown(transaction, log, decision);
@@ -40,12 +44,12 @@ export async function undo(store: GraphStore, sequence: number | null, author: A
       throw new JudgementError('unknown', 'No judgement is in force: there is nothing to undo.');
     const target = log.find((judgement) => judgement.sequence === undoes);
     if (target === undefined) {
-      throw new JudgementError('unknown', `There is no judgement ${undoes}. See: bulletin-graph judgements.`);
+      throw new JudgementError('unknown', `There is no judgement ${undoes}. The log of judgements lists them.`);
     }
     if (isTakenBack(log, target)) {
       throw new JudgementError(
         'no-effect',
-        `Judgement ${undoes} is taken back already. See: bulletin-graph judgements.`,
+        `Judgement ${undoes} is taken back already. The log of judgements lists them.`,
       );
     }
     return append(transaction, log, { kind: 'undo', undoes }, author);
@@ -66,8 +70,21 @@ export async function append(
 ): Promise<Judged> {
   const judgement: Judgement = { ...decision, ...author, sequence: (log.at(-1)?.sequence ?? 0) + 1 };
   await appendJudgement(transaction, judgement);
-  const bulletins = await applyResolution(transaction, resolve(log), resolve([...log, judgement]));
-  return { judgement, bulletins };
+  const [before, after] = [resolve(log), resolve([...log, judgement])];
+  const statements = differing(before.rejected, after.rejected);
+  // A rejected statement is about nobody while it is out of the graph.
+  const stated = await entitiesStated(transaction, statements);
+  const bulletins = await applyResolution(transaction, before, after);
+  stated.push(...(await entitiesStated(transaction, statements)));
+  const touched = new Map([...stated, ...touchedBetween(before, after)].map((each) => [each.id, each]));
+  return { judgement, bulletins, entities: [...touched.values()] };
+}
+
+function tidied(decision: Decision): Decision {
+  if (decision.kind !== 'rename') return decision;
+  const name = decision.name.replace(/\s+/g, ' ').trim();
+  if (name !== '') return { ...decision, name };
+  throw new JudgementError('empty', `The name ${JSON.stringify(decision.name)} is empty. Give the name to show.`);
 }
 
 async function checkKnown(transaction: WriteTransaction, log: readonly Judgement[], decision: Decision): Promise<void> {
@@ -101,9 +118,15 @@ function entitiesOf(decision: Decision): string[] {
 }
 
 function checkSense(log: readonly Judgement[], decision: Decision): void {
-  const { canonical, rejected } = resolve(log);
+  const { canonical, names, types, rejected } = resolve(log);
   if (decision.kind === 'reject' && rejected.has(decision.statement)) {
     throw new JudgementError('no-effect', `Statement ${decision.statement} is rejected already.`);
+  }
+  if (decision.kind === 'rename' && names.get(canonical.get(decision.entity) ?? decision.entity) === decision.name) {
+    throw new JudgementError('no-effect', `It is judged already that "${decision.entity}" is called so.`);
+  }
+  if (decision.kind === 'retype' && types.get(canonical.get(decision.entity) ?? decision.entity) === decision.type) {
+    throw new JudgementError('no-effect', `It is judged already that "${decision.entity}" is a ${decision.type}.`);
   }
   if (decision.kind !== 'same' && decision.kind !== 'not-same') return;
   const { one, other } = decision;
@@ -116,7 +139,7 @@ function checkSense(log: readonly Judgement[], decision: Decision): void {
   if (first !== undefined) {
     throw new JudgementError(
       'contradicts',
-      `Judgement ${first.sequence} by ${first.by} keeps members of the two apart. Take it back first: bulletin-graph undo ${first.sequence}.`,
+      `Judgement ${first.sequence} by ${first.by} keeps members of the two apart. Take that judgement back first.`,
     );
   }
 }

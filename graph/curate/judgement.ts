@@ -32,7 +32,7 @@ export interface Author {
   readonly why: string | null;
 }
 
-export type JudgementErrorCause = 'unknown' | 'contradicts' | 'no-effect';
+export type JudgementErrorCause = 'unknown' | 'contradicts' | 'no-effect' | 'empty';
 
 /** A judgement that cannot be meant. The message names what was judged, what stands against it, and what to do. */
 export class JudgementError extends Error {

@@ -10,34 +10,45 @@ import type { GraphStore } from '../store.ts';
 import { parseRows } from '../writing/rows.ts';
 import { pairsToCompare } from './blocking.ts';
 import { type Known, knownOf, type Sentence, sentencesOf } from './evidence.ts';
-import { compareBodyNames, comparePersonNames, type Likeness, SAME_NAME } from './similarity.ts';
+import { compareBodyNames, comparePersonNames, type Likeness } from './similarity.ts';
+import { areHomonyms, weigh, type Weighed } from './weighing.ts';
 
 export interface CandidateEntity {
   readonly id: string;
   readonly name: string;
   readonly type: EntityType;
   readonly bulletins: number;
+  /** Names of the states that it is of, titles of its offices, names of others that it is related to: a few of each. */
+  readonly countries: readonly string[];
+  readonly offices: readonly string[];
+  readonly related: readonly string[];
 }
 
-export interface Candidate {
+/** Two entities that may be one. */
+export interface CandidatePair extends Weighed {
   /** The one that more bulletins mention. */
   readonly one: CandidateEntity;
   readonly other: CandidateEntity;
-  /** 0 to 1. */
-  readonly score: number;
-  readonly reasons: readonly string[];
+}
+
+export interface Candidate extends CandidatePair {
   readonly sentences: readonly Sentence[];
 }
 
-export interface Review {
+export interface CandidatePairs {
   /** Highest score first. */
-  readonly candidates: readonly Candidate[];
-  /** How many there are; `candidates` has at most as many as were asked for. */
-  readonly total: number;
+  readonly pairs: readonly CandidatePair[];
   /** Pairs with names alike that are of different states: homonyms. */
   readonly homonyms: number;
   /** Words that too many names have to compare them all. */
   readonly skipped: number;
+}
+
+export interface Review extends Omit<CandidatePairs, 'pairs'> {
+  /** Highest score first. */
+  readonly candidates: readonly Candidate[];
+  /** How many there are; `candidates` has at most as many as were asked for. */
+  readonly total: number;
 }
 
 export interface ReviewOptions {
@@ -50,6 +61,8 @@ export interface ReviewOptions {
 const TYPES: readonly EntityType[] = ['Person', 'Organization', 'Facility', 'Agreement'];
 /** Other names of an entity that are compared too. */
 const MOST_NAMES = 8;
+/** What is told of an entity beside a candidate, of each kind. */
+const MOST_KNOWN = 5;
 
 const Row = z.object({
   id: z.string(),
@@ -60,8 +73,15 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-/** The candidates of a store. Holds all names in memory, about 0.5 kB an entity. */
+/** The candidates of a store, with their sentences. Holds all names in memory, about 0.5 kB an entity. */
 export async function reviewCandidates(store: GraphStore, options: ReviewOptions): Promise<Review> {
+  const { pairs, homonyms, skipped } = await candidatePairs(store);
+  const candidates = await withSentences(store, pairs.slice(0, options.limit), options.sentences);
+  return { candidates, total: pairs.length, homonyms, skipped };
+}
+
+/** All candidates of a store, without their sentences. Holds all names in memory, about 0.5 kB an entity. */
+export async function candidatePairs(store: GraphStore): Promise<CandidatePairs> {
   const entities = await readNamed(store);
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const named = entities.map((entity) => ({ id: entity.id, type: entity.type, names: namesOf(entity) }));
@@ -78,30 +98,45 @@ export async function reviewCandidates(store: GraphStore, options: ReviewOptions
   }
   const known = await knownOf(store, [...new Set(alike.flatMap(({ one, other }) => [one.id, other.id]))].sort());
   let homonyms = 0;
-  const weighed: Omit<Candidate, 'sentences'>[] = [];
+  const weighed: CandidatePair[] = [];
   for (const { one, other, likeness } of alike) {
     const [left, right] = [known.get(one.id), known.get(other.id)];
     if (left === undefined || right === undefined) continue;
-    if (left.countries.size > 0 && right.countries.size > 0 && common(left.countries, right.countries).length === 0) {
+    if (areHomonyms(left, right)) {
       homonyms++;
       continue;
     }
     const found = weigh(likeness, left, right);
-    if (found !== null) weighed.push({ one: shown(one), other: shown(other), ...found });
+    if (found !== null) weighed.push({ one: shown(one, left), other: shown(other, right), ...found });
   }
-  weighed.sort((a, b) => b.score - a.score || (a.one.id + a.other.id < b.one.id + b.other.id ? -1 : 1));
-  const first = weighed.slice(0, options.limit);
-  const ids = [...new Set(first.flatMap(({ one, other }) => [one.id, other.id]))].sort();
-  const sentences = await sentencesOf(store, ids, options.sentences);
-  return {
-    candidates: first.map((candidate) => ({
-      ...candidate,
-      sentences: [candidate.one, candidate.other].flatMap(({ id }) => sentences.get(id) ?? []),
-    })),
-    total: weighed.length,
-    homonyms,
-    skipped,
-  };
+  return { pairs: weighed.sort(compareCandidates), homonyms, skipped };
+}
+
+/** The order of candidates: highest score first, then by ids. */
+export function compareCandidates(a: OrderedPair, b: OrderedPair): number {
+  return b.score - a.score || byText(a.one.id, b.one.id) || byText(a.other.id, b.other.id);
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+interface OrderedPair {
+  readonly score: number;
+  readonly one: { readonly id: string };
+  readonly other: { readonly id: string };
+}
+
+/** These candidates with up to `most` sentences of each of their entities. */
+export async function withSentences(
+  store: GraphStore,
+  pairs: readonly CandidatePair[],
+  most: number,
+): Promise<Candidate[]> {
+  const ids = [...new Set(pairs.flatMap(({ one, other }) => [one.id, other.id]))].sort();
+  const sentences = await sentencesOf(store, ids, most);
+  return pairs.map((pair) => ({
+    ...pair,
+    sentences: [pair.one, pair.other].flatMap(({ id }) => sentences.get(id) ?? []),
+  }));
 }
 
 async function readNamed(store: GraphStore): Promise<Row[]> {
@@ -134,35 +169,14 @@ function likenessOf(type: EntityType, names: readonly string[], others: readonly
   return best;
 }
 
-/** Null where a name alone has nothing beside it. */
-function weigh(likeness: Likeness, left: Known, right: Known): { score: number; reasons: string[] } | null {
-  const reasons = [...likeness.reasons];
-  let support = 0;
-  const countries = common(left.countries, right.countries);
-  if (countries.length > 0) {
-    support += 0.05;
-    reasons.push(`both of ${countries.join(', ')}`);
-  }
-  const offices = common(left.offices, right.offices);
-  if (offices.length > 0) {
-    support += 0.05;
-    reasons.push(`both ${offices.join(', ')}`);
-  } else if (left.offices.size > 0 && right.offices.size > 0) {
-    support -= 0.1;
-    reasons.push(`but ${[...left.offices].sort().join(', ')} / ${[...right.offices].sort().join(', ')}`);
-  }
-  const neighbours = common(new Set(left.neighbours.keys()), new Set(right.neighbours.keys()));
-  if (neighbours.length > 0) {
-    support += Math.min(0.1, neighbours.length * 0.03);
-    const names = neighbours.slice(0, 3).map((id) => left.neighbours.get(id) ?? id);
-    reasons.push(`both related to ${names.join(', ')}${neighbours.length > 3 ? ' and others' : ''}`);
-  }
-  if (likeness.score < SAME_NAME && support <= 0) return null;
-  return { score: Math.round(Math.max(0, Math.min(1, likeness.score * 0.9 + support)) * 1000) / 1000, reasons };
-}
+const shown = ({ id, name, type, bulletins }: Row, known: Known): CandidateEntity => ({
+  id,
+  name,
+  type,
+  bulletins,
+  countries: few(known.countries.values()),
+  offices: few(known.offices),
+  related: few(known.neighbours.values()),
+});
 
-function common(left: ReadonlySet<string>, right: ReadonlySet<string>): string[] {
-  return [...left].filter((value) => right.has(value)).sort();
-}
-
-const shown = ({ id, name, type, bulletins }: Row): CandidateEntity => ({ id, name, type, bulletins });
+const few = (names: Iterable<string>): string[] => [...new Set(names)].sort().slice(0, MOST_KNOWN);

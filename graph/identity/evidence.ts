@@ -4,8 +4,8 @@ import type { GraphStore, Limits } from '../store.ts';
 import { groupBy, parseRows } from '../writing/rows.ts';
 
 export interface Known {
-  /** Ids of the states that it is of. */
-  readonly countries: ReadonlySet<string>;
+  /** Names of the states that it is of, by id. */
+  readonly countries: ReadonlyMap<string, string>;
   /** Titles of its offices, in lower case. */
   readonly offices: ReadonlySet<string>;
   /** Names of entities that it is related to, by id; states left out, which everybody is related to. */
@@ -15,7 +15,12 @@ export interface Known {
 export interface Sentence {
   readonly entity: string;
   readonly text: string;
+  /** The entity's words in `text`, in its order, none twice. */
+  readonly words: readonly { readonly start: number; readonly end: number }[];
   readonly bulletin: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly publishedAt: string | null;
 }
 
 const LIMITS: Limits = { maxRows: 5_000_000, timeoutMs: 600_000 };
@@ -35,12 +40,23 @@ const NEIGHBOURS = `
   RETURN DISTINCT e.id AS id, n.id AS other, n.name AS name`;
 const SENTENCES = `
   MATCH (e:Entity) WHERE e.id IN $ids
-  MATCH (e)<-[:SUBJECT|OBJECT|SAID_BY]-(s:Statement)
+  MATCH (e)<-[a:SUBJECT|OBJECT|SAID_BY]-(s:Statement)
   MATCH (s)-[:FROM]->(b:Bulletin)
-  RETURN DISTINCT e.id AS entity, s.sentence AS text, b.id AS bulletin`;
+  RETURN DISTINCT e.id AS entity, s.sentence AS text, s.sentenceStart AS sentenceStart, a.start AS start, a.end AS end,
+    b.id AS bulletin, b.title AS title, b.source AS source, b.publishedAt AS publishedAt`;
 
 const Row = z.object({ id: z.string(), other: z.string(), name: z.string() });
-const SentenceRow = z.object({ entity: z.string(), text: z.string(), bulletin: z.string() });
+const SentenceRow = z.object({
+  entity: z.string(),
+  text: z.string(),
+  sentenceStart: z.int(),
+  start: z.int(),
+  end: z.int(),
+  bulletin: z.string(),
+  title: z.string().nullable(),
+  source: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+});
 
 /** What is known of each of these entities. Reads in pages of 500. */
 export async function knownOf(store: GraphStore, ids: readonly string[]): Promise<ReadonlyMap<string, Known>> {
@@ -53,7 +69,7 @@ export async function knownOf(store: GraphStore, ids: readonly string[]): Promis
     ids.map((id) => [
       id,
       {
-        countries: new Set((countries?.get(id) ?? []).map(({ other }) => other)),
+        countries: new Map((countries?.get(id) ?? []).map(({ other, name }) => [other, name])),
         offices: new Set((offices?.get(id) ?? []).map(({ name }) => name.toLowerCase())),
         neighbours: new Map((neighbours?.get(id) ?? []).map(({ other, name }) => [other, name])),
       },
@@ -68,9 +84,34 @@ export async function sentencesOf(
   most: number,
 ): Promise<ReadonlyMap<string, readonly Sentence[]>> {
   const rows = await rowsOf(store, SENTENCES, ids, SentenceRow);
-  const key = ({ bulletin, text }: Sentence): string => `${bulletin}\n${text}`;
-  const inOrder = rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  const key = ({ entity, bulletin, text }: Pick<Sentence, 'entity' | 'bulletin' | 'text'>): string =>
+    `${entity}\n${bulletin}\n${text}`;
+  const sentences = [...groupBy(rows, key).values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [sentenceOf(first, group)];
+  });
+  const inOrder = sentences.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   return new Map([...groupBy(inOrder, ({ entity }) => entity)].map(([id, own]) => [id, own.slice(0, most)]));
+}
+
+/** `places`: rows of one sentence, one for each place of the entity's words in it. */
+function sentenceOf(
+  { entity, text, bulletin, title, source, publishedAt }: z.infer<typeof SentenceRow>,
+  places: readonly z.infer<typeof SentenceRow>[],
+): Sentence {
+  const spans = new Map(places.map(({ sentenceStart: from, start, end }) => [start - from, end - from]));
+  const words = [...spans]
+    .map(([start, end]) => ({ start, end }))
+    .filter(({ start, end }) => 0 <= start && end <= text.length);
+  return {
+    entity,
+    text,
+    words: words.sort((a, b) => a.start - b.start),
+    bulletin,
+    title,
+    source,
+    publishedAt,
+  };
 }
 
 async function rowsOf<T>(store: GraphStore, cypher: string, ids: readonly string[], shape: z.ZodType<T>): Promise<T[]> {

@@ -52,7 +52,15 @@ test('is valid OpenAPI 3.1', async () => {
 });
 
 test('has every route of the server and no other', () => {
-  const app = createApp({ store: small.store, host: '127.0.0.1', appDir: '.', clock: () => 0, report: () => {} });
+  const app = createApp({
+    store: small.store,
+    host: '127.0.0.1',
+    appDir: '.',
+    clock: () => 0,
+    now: () => new Date(0),
+    judging: { readOnly: false, allowJudging: false },
+    report: () => {},
+  });
   const served = app.routes
     .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/') && !path.includes('*'))
     .map(({ method, path }) => `${method.toLowerCase()} ${path}`);
@@ -84,6 +92,11 @@ describe('answers of the server fit the schema that the description names', () =
     ['EntityHistory', `history?id=${wang}`],
     ['MentionsPage', `mentions?id=${wang}`],
     ['PairHistory', `pair?id=${wang}&other=${china}`],
+    ['CurationState', 'curation'],
+    ['ReviewPage', 'review'],
+    ['JudgedAnswer', 'judge', { decision: { kind: 'rename', entity: 'person:wang-yi', name: 'Wang Yi' }, by: 'ada' }],
+    ['JudgedAnswer', 'undo', { by: 'ada' }],
+    ['JudgementsPage', 'judgements'],
     ['GraphSchema', 'schema'],
     ['Library', 'queries'],
     ['QueryAnswer', 'query', { cypher: 'MATCH (e:Entity) RETURN e.name AS name ORDER BY name LIMIT 3' }],

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import * as contract from '../contract.ts';
+import * as curation from '../curation-contract.ts';
 import * as queries from '../query-contract.ts';
 
 /** Shapes of answers, and what they are made of. */
@@ -34,6 +35,14 @@ export const ANSWERS = {
   Library: queries.Library,
   QueryAnswer: queries.QueryAnswer,
   JsonValue: queries.QueryAnswer.shape.rows.element.element,
+  CurationState: curation.CurationState,
+  CandidateEntity: curation.CandidateEntity,
+  CandidateSentence: curation.CandidateSentence,
+  Candidate: curation.Candidate,
+  ReviewPage: curation.ReviewPage,
+  JudgementShown: curation.JudgementShown,
+  JudgementsPage: curation.JudgementsPage,
+  JudgedAnswer: curation.JudgedAnswer,
   Position: contract.Position,
   Failure: contract.Failure,
 } as const;
@@ -45,6 +54,8 @@ export const BODIES = {
   NodesQuery: contract.NodesQuery,
   TraitsQuery: contract.TraitsQuery,
   RunQuery: queries.RunQuery,
+  JudgeBody: curation.JudgeBody,
+  UndoBody: curation.UndoBody,
 } as const;
 export type BodyName = keyof typeof BODIES;
 
@@ -193,6 +204,47 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/api/curation',
+    operationId: 'curation',
+    summary: 'Whether this server takes judgements.',
+    answer: 'CurationState',
+  },
+  {
+    method: 'get',
+    path: '/api/review',
+    operationId: 'review',
+    summary: 'Entities that may be one and were not judged, with what speaks for and against it, highest score first.',
+    query: curation.ReviewQuery,
+    answer: 'ReviewPage',
+  },
+  {
+    method: 'get',
+    path: '/api/judgements',
+    operationId: 'judgements',
+    summary: 'The log of judgements, newest first.',
+    query: curation.JudgementsQuery,
+    answer: 'JudgementsPage',
+  },
+  {
+    method: 'post',
+    path: '/api/judge',
+    operationId: 'judge',
+    summary:
+      'Judges that two entities are one or not, that a statement was read wrongly, or what an entity is called or is; ' +
+      'answers when the graph has followed. 404 for what is not in the graph, 409 where the log says otherwise already.',
+    body: 'JudgeBody',
+    answer: 'JudgedAnswer',
+  },
+  {
+    method: 'post',
+    path: '/api/undo',
+    operationId: 'undo',
+    summary: 'Takes a judgement back; of an undoing, puts in force again what it took back.',
+    body: 'UndoBody',
+    answer: 'JudgedAnswer',
+  },
+  {
+    method: 'get',
     path: '/api/openapi.json',
     operationId: 'openapi',
     timeless: true,
@@ -209,6 +261,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   predicate: 'Only this predicate; /api/summary lists them.',
   type: 'Only neighbours of this type.',
   after: '`next` of the page before; leave it out for the first page.',
+  before: '`next` of the page before; leave it out for the first page.',
   limit: 'Most results of the answer.',
   q: 'What was typed.',
 };

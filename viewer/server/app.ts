@@ -8,9 +8,11 @@ import { assets } from './assets.ts';
 import { EntitySearch } from './entity-search.ts';
 import { failedAnswer, RequestError } from './failure.ts';
 import { requireHost, securityHeaders } from './guard.ts';
+import { curationState, type JudgingOptions } from './judging.ts';
 import { Nodes } from './nodes.ts';
 import { Overview } from './overview.ts';
 import { type Clock, Revision } from './revision.ts';
+import { curationRoutes } from './routes/curation.ts';
 import { entityRoutes } from './routes/entity.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -32,13 +34,15 @@ export interface AppOptions {
   /** Folder of the built page. */
   readonly appDir: string;
   readonly clock: Clock;
+  /** The time of day that judgements get. */
+  readonly now: () => Date;
+  readonly judging: JudgingOptions;
   /** Told of every failure that is the program's or the graph's own. */
   readonly report: (error: unknown) => void;
 }
 
-/** Everything that is answered from one store. */
-function readingRoutes(store: GraphStore, clock: Clock, onError: ErrorHandler): Hono {
-  const revision = new Revision(store, clock);
+/** Everything that is read from one store. */
+function readingRoutes(store: GraphStore, revision: Revision, onError: ErrorHandler): Hono {
   const nodes = new Nodes(store, revision);
   return new Hono()
     .onError(onError)
@@ -61,7 +65,7 @@ export interface App {
 }
 
 /** Everything that the server answers, as one request handler. */
-export function createApp({ store, host, appDir, clock, report }: AppOptions): App {
+export function createApp({ store, host, appDir, clock, now, judging, report }: AppOptions): App {
   const onError: ErrorHandler = (error, context) => {
     const { status, body, unforeseen } = failedAnswer(error);
     if (unforeseen) report(error);
@@ -86,10 +90,11 @@ export function createApp({ store, host, appDir, clock, report }: AppOptions): A
           context,
         ),
       )
-      .route('/api', readingRoutes(past, clock, onError));
+      .route('/api', readingRoutes(past, new Revision(past, clock), onError));
   api.use(asOfRoutes(pasts, pastRoutes));
   api.route('/', openApiRoutes());
-  api.route('/', readingRoutes(store, clock, onError));
+  api.route('/', readingRoutes(store, revision, onError));
+  api.route('/', curationRoutes({ store, revision, state: curationState(host, judging), now }));
 
   const app = new Hono();
   app.use(securityHeaders);

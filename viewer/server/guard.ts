@@ -56,7 +56,8 @@ export function isAllowedHost(header: string | undefined, listensOn: string): bo
   );
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a server that listens there is reached from this machine only. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 

@@ -7,7 +7,8 @@ import { AsOf } from '../contract.ts';
 import { ANSWERS, type AnswerName, BODIES, type BodyName, MEANINGS, type Route, ROUTES } from './api-routes.ts';
 
 const DESCRIPTION =
-  'What the viewer asks of `bulletin-graph serve`, for other programs too. It reads only. Offsets are UTF-16 units into ' +
+  'What the viewer asks of `bulletin-graph serve`, for other programs too. Only /api/judge and /api/undo write: they append ' +
+  'to the log of judgements, where the server takes them. Offsets are UTF-16 units into ' +
   "the bulletin's text; dates are ISO dates or prefixes of them (`2024-11`). Every answer that is not 200 is a Failure " +
   'with a reason for programs and a message for people. The server answers its own host names only, and other sites not at all.';
 

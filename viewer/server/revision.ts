@@ -23,6 +23,8 @@ export class Revision {
   readonly #store: GraphStore;
   readonly #clock: Clock;
   #seen: { readonly at: number; readonly state: Promise<string> } | null = null;
+  /** How often everything known was forgotten. */
+  #forgotten = 0;
 
   constructor(store: GraphStore, clock: Clock) {
     this.#store = store;
@@ -44,14 +46,22 @@ export class Revision {
     }
   }
 
+  /** After a write of our own: nothing that was computed before counts any more, however long it took. */
+  forget(): void {
+    this.#forgotten++;
+    this.#seen = null;
+  }
+
   /** A function that loads once for each state of the store. A load that fails is tried again by the next caller. */
   cached<T>(load: () => Promise<T>): () => Promise<T> {
-    let kept: { readonly state: string; readonly value: Promise<T>; until: number } | null = null;
+    let kept: { readonly state: string; readonly since: number; readonly value: Promise<T>; until: number } | null =
+      null;
     return async () => {
       const state = await this.current();
-      if (kept !== null && (kept.state === state || this.#clock() < kept.until)) return kept.value;
+      const since = this.#forgotten;
+      if (kept?.since === since && (kept.state === state || this.#clock() < kept.until)) return kept.value;
       const started = this.#clock();
-      const entry = { state, value: load(), until: Number.POSITIVE_INFINITY };
+      const entry = { state, since, value: load(), until: Number.POSITIVE_INFINITY };
       kept = entry;
       try {
         const value = await entry.value;

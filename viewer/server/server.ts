@@ -1,6 +1,6 @@
 /**
- * The viewer's HTTP server: the page and what it asks for, from one store. It reads only, answers this machine only
- * unless told otherwise, and leaves the store open for its owner to close.
+ * The viewer's HTTP server: the page and what it asks for, from one store. It writes judgements only, answers this machine
+ * only unless told otherwise, and leaves the store open for its owner to close.
  */
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
@@ -17,6 +17,12 @@ export interface ServerOptions {
   readonly host?: string;
   /** Folder of the built page. */
   readonly appDir: string;
+  /** Nobody judges through this server. Default false. */
+  readonly readOnly?: boolean;
+  /** Whether judgements are taken although `host` lets other machines in. Default false. */
+  readonly allowJudging?: boolean;
+  /** The time of day that judgements get; default: this machine's. */
+  readonly now?: () => Date;
   /** Told of every failure that is the program's or the graph's own; default: one line on stderr. */
   readonly report?: (error: unknown) => void;
 }
@@ -37,12 +43,16 @@ export async function startServer({
   port,
   host = '127.0.0.1',
   appDir,
+  readOnly = false,
+  allowJudging = false,
+  now = () => new Date(),
   report = reportOnStderr,
 }: ServerOptions): Promise<RunningServer> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new ListenError('bad-port', `Port ${port} is not a whole number from 0 to 65535; 0 takes a free one.`);
   }
-  const app = createApp({ store, host, appDir, clock: () => performance.now(), report });
+  const judging = { readOnly, allowJudging };
+  const app = createApp({ store, host, appDir, clock: () => performance.now(), now, judging, report });
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   const taken = await listen(server, host, port);
   return {
