@@ -22,6 +22,9 @@ interface Match {
 
 type Compare = (a: string, b: string) => Match | null;
 
+/** Jaro-Winkler similarity from which words of other consonants are taken for one. */
+const NEARLY = 0.93;
+
 /** Jaro-Winkler similarity, 0 to 1. */
 function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1;
@@ -45,6 +48,28 @@ function jaroWinkler(a: string, b: string): number {
   return jaro + prefix * 0.1 * (1 - jaro);
 }
 
+/**
+ * What jaroWinkler of two texts of a to z cannot exceed, by the letters that they share: most pairs of words share few, and
+ * need no closer look.
+ */
+function mostLikeness(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
+  LETTERS.fill(0);
+  for (let at = 0; at < a.length; at++) LETTERS[a.charCodeAt(at) & 127] = (LETTERS[a.charCodeAt(at) & 127] ?? 0) + 1;
+  let common = 0;
+  for (let at = 0; at < b.length; at++) {
+    const left = LETTERS[b.charCodeAt(at) & 127] ?? 0;
+    if (left === 0) continue;
+    LETTERS[b.charCodeAt(at) & 127] = left - 1;
+    common++;
+  }
+  const jaro = (common / a.length + common / b.length + 1) / 3;
+  return jaro + (a[0] === b[0] ? 0.4 : 0) * (1 - jaro);
+}
+
+/** Counts of letters, for mostLikeness alone. */
+const LETTERS = new Uint8Array(128);
+
 /** Names of one family in the masculine and the feminine: Putin, Putina. */
 function differInGender(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
@@ -67,9 +92,11 @@ function comparePersonTokens(isKorean: boolean): Compare {
     const spelled = { score: 0.95, reason: `spellings: ${a} / ${b}` };
     if (left === right && left.length >= 3) return spelled;
     if (Math.min(a.length, b.length) < 5) return null;
+    const areSpellings = consonantKey(a) === consonantKey(b);
+    if (!areSpellings && Math.max(mostLikeness(a, b), mostLikeness(left, right)) < NEARLY) return null;
     const likeness = Math.max(jaroWinkler(a, b), jaroWinkler(left, right));
-    if (consonantKey(a) === consonantKey(b) && likeness >= 0.72) return { ...spelled, score: 0.92 };
-    if (likeness >= 0.93) return { score: 0.88, reason: `nearly alike: ${a} / ${b}` };
+    if (areSpellings && likeness >= 0.72) return { ...spelled, score: 0.92 };
+    if (likeness >= NEARLY) return { score: 0.88, reason: `nearly alike: ${a} / ${b}` };
     return null;
   };
 }

@@ -5,6 +5,22 @@
 import anyAscii from 'any-ascii';
 import { GENERATIONS, HONORIFICS, LEGAL_FORMS, PARTICLES } from './spellings.ts';
 
+/** Texts whose answer is kept; beyond, all are forgotten and it begins anew. */
+const MOST_KEPT = 100_000;
+
+/** The same function, which does not work out again what it was asked before: names are compared with many others. */
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const kept = new Map<string, T>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const made = work(text);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(text, made);
+    return made;
+  };
+}
+
 /** Words of a name in ASCII lower case. "习近平" gives xi, jin, ping; "O'Neill" oneill; "Jong-un" jong, un. */
 export function asciiTokens(name: string): string[] {
   return anyAscii(name.normalize('NFC').replace(/[’ʼʻ`´‘']/g, ''))
@@ -27,7 +43,7 @@ export interface PersonName {
 const PATRONYMIC = /.(ovich|evich|ovych|yevich|ovna|evna|ivna|ichna)$/;
 
 /** The tokens that tell who is meant: without honorifics, particles and patronymics, as long as two others are left. */
-export function personName(name: string): PersonName {
+export const personName = remembering((name): PersonName => {
   const turned = name.includes(',') ? name.split(',').reverse().join(' ') : name;
   const all = asciiTokens(turned).map((token) => token.replace(/^(abd)u?l?$/, '$1'));
   const generation = all.slice(1).find((token) => GENERATIONS.has(token)) ?? null;
@@ -38,14 +54,14 @@ export function personName(name: string): PersonName {
   const withoutPatronymic = kept.filter((token, index) => index === 0 || !PATRONYMIC.test(token));
   const tokens = withoutPatronymic.length >= 2 ? withoutPatronymic : kept;
   return { tokens: tokens.length === 0 ? all : tokens, generation };
-}
+});
 
 /** Words of a body's name; legal forms are left out where others are left. */
-export function bodyTokens(name: string): string[] {
+export const bodyTokens = remembering((name): readonly string[] => {
   const all = asciiTokens(name.replace(/\b([A-Z])\.(?=[A-Z]\b|[A-Z]\.|\s|$)/g, '$1'));
   const kept = all.filter((token) => !LEGAL_FORMS.has(token));
   return kept.length === 0 ? all : kept;
-}
+});
 
 const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
   [/shch|sch|sh/g, 'S'],
@@ -71,22 +87,22 @@ const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What spellings of one sound share; vowels stay. */
-export function soundKey(token: string): string {
-  return REPLACEMENTS.reduce((key, [pattern, by]) => key.replace(pattern, by), token);
-}
+export const soundKey = remembering((token): string =>
+  REPLACEMENTS.reduce((key, [pattern, by]) => key.replace(pattern, by), token),
+);
 
 /** Consonants of the sound, with those that romanisations of Arabic and Persian mix up made alike. */
-export function consonantKey(token: string): string {
+export const consonantKey = remembering((token): string => {
   const key = soundKey(token)
     .replace(/[gk]/g, 'k')
     .replace(/(?!^)[aeiou]|h/g, '')
     .replace(/(.)\1+/g, '$1');
   return key.replace(/^[aeiou]/, 'a');
-}
+});
 
 /** What ways of writing a Korean syllable share (McCune-Reischauer, Revised Romanization, passports). */
-export function koreanKey(token: string): string {
-  return token
+export const koreanKey = remembering((token): string =>
+  token
     .replace(/eo|eu/g, (vowel) => (vowel === 'eo' ? 'o' : 'u'))
     .replace(/oo|ou|woo/g, 'u')
     .replace(/ee/g, 'i')
@@ -99,5 +115,5 @@ export function koreanKey(token: string): string {
     .replace(/yu/g, 'yo')
     .replace(/sh/g, 's')
     .replace(/(?<=.)u(?=[nkl]$|ng$)/g, 'o')
-    .replace(/h$/, '');
-}
+    .replace(/h$/, ''),
+);
