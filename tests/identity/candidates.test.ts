@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { judge } from '../../graph/curate/judge.ts';
-import { reviewCandidates } from '../../graph/identity/candidates.ts';
+import { type Judged, judge, undo } from '../../graph/curate/judge.ts';
+import { alikeNames, candidatesAmong, followJudgement, reviewCandidates } from '../../graph/identity/candidates.ts';
 import { openStore } from '../../graph/open.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import { writeExtraction } from '../../graph/write.ts';
@@ -87,5 +87,33 @@ describe('reviewCandidates', () => {
     expect(await pairs()).not.toContainEqual(['person:lavrov', 'person:sergei-lavrov']);
     await judge(store, { kind: 'same', one: 'person:sergey-lavrov', other: 'person:sergei-lavrov' }, author);
     expect(await pairs()).toEqual([]);
+  });
+
+  it('gives by following each judgement what comparing all names anew gives', async () => {
+    const author = { by: 'ada', at: '2025-01-02T00:00:00.000Z', why: null };
+    const same = (one: string, other: string) => () => judge(store, { kind: 'same', one, other }, author);
+    const steps: readonly (() => Promise<Judged>)[] = [
+      () => undo(store, null, author),
+      () => undo(store, null, author),
+      same('person:sergey-lavrov', 'person:lavrov'),
+      same('person:sergei-lavrov', 'person:sergey-lavrov'),
+      () => judge(store, { kind: 'rename', entity: 'person:lavrov', name: 'S. Lavrov' }, author),
+      () => undo(store, null, author),
+      () => judge(store, { kind: 'retype', entity: 'person:sergey-lavrov', type: 'Group' }, author),
+      () => undo(store, null, author),
+      () => undo(store, null, author),
+      () => judge(store, { kind: 'not-same', one: 'person:sergei-lavrov', other: 'person:lavrov' }, author),
+      () => undo(store, null, author),
+      () => undo(store, null, author),
+    ];
+    const following = await alikeNames(store);
+    const sizes = new Set<number>();
+    for (const step of steps) {
+      await followJudgement(store, following, (await step()).entities);
+      const { pairs: followed } = await candidatesAmong(store, following);
+      expect(followed).toEqual((await candidatesAmong(store, await alikeNames(store))).pairs);
+      sizes.add(followed.length);
+    }
+    expect([...sizes].sort((a, b) => a - b)).toEqual([0, 1, 2, 3]);
   });
 });

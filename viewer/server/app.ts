@@ -5,6 +5,7 @@ import { PastGraphs } from '../../graph/as-of/past-graphs.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import { asOfRoutes } from './as-of.ts';
 import { assets } from './assets.ts';
+import { CandidateQueue } from './candidate-queue.ts';
 import { EntitySearch } from './entity-search.ts';
 import { failedAnswer, RequestError } from './failure.ts';
 import { requireHost, securityHeaders } from './guard.ts';
@@ -94,7 +95,8 @@ export function createApp({ store, host, appDir, clock, now, judging, report }: 
   api.use(asOfRoutes(pasts, pastRoutes));
   api.route('/', openApiRoutes());
   api.route('/', readingRoutes(store, revision, onError));
-  api.route('/', curationRoutes({ store, revision, state: curationState(host, judging), now }));
+  const candidates = new CandidateQueue(store, revision, clock, report);
+  api.route('/', curationRoutes({ store, revision, candidates, state: curationState(host, judging), now }));
 
   const app = new Hono();
   app.use(securityHeaders);

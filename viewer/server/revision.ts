@@ -80,6 +80,6 @@ export class Revision {
       readRows(this.#store, 'the number of commits', { commits: z.int().nullable() }, COMMITS),
       readRows(this.#store, 'the number of statements', { statements: z.int() }, STATEMENTS),
     ]);
-    return JSON.stringify([commits, statements]);
+    return JSON.stringify([this.#forgotten, commits, statements]);
   }
 }

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type Judged, judge, undo } from '../../../graph/curate/judge.ts';
 import { JudgementError, type JudgementErrorCause } from '../../../graph/curate/judgement.ts';
 import { readJudgements } from '../../../graph/curate/log.ts';
-import { candidatePairs, compareCandidates, withSentences } from '../../../graph/identity/candidates.ts';
+import { compareCandidates, withSentences } from '../../../graph/identity/candidates.ts';
 import type { GraphStore } from '../../../graph/store.ts';
 import {
   type CurationState,
@@ -19,6 +19,7 @@ import {
   ReviewQuery,
   UndoBody,
 } from '../../curation-contract.ts';
+import type { CandidateQueue } from '../candidate-queue.ts';
 import { RequestError } from '../failure.ts';
 import { inWords } from '../judgement-words.ts';
 import { checkJudging } from '../judging.ts';
@@ -41,17 +42,16 @@ const STATUS: Readonly<Record<JudgementErrorCause, 400 | 404 | 409>> = {
 export interface CurationOptions {
   readonly store: GraphStore;
   readonly revision: Revision;
+  readonly candidates: CandidateQueue;
   readonly state: CurationState;
   /** The time that a judgement gets. */
   readonly now: () => Date;
 }
 
-export function curationRoutes({ store, revision, state, now }: CurationOptions): Hono {
-  const allPairs = revision.cached(() => candidatePairs(store));
-
+export function curationRoutes({ store, revision, candidates, state, now }: CurationOptions): Hono {
   const review = async ({ after, limit }: z.output<typeof ReviewQuery>): Promise<ReviewPage> => {
     const cursor = readCursor(after, Cursor);
-    const { pairs, homonyms, skipped } = await allPairs();
+    const { pairs, homonyms, skipped } = await candidates.pairs();
     const behind = cursor && { score: cursor[0], one: { id: cursor[1] }, other: { id: cursor[2] } };
     const left = behind === null ? pairs : pairs.filter((pair) => compareCandidates(pair, behind) > 0);
     const shown = left.slice(0, limit);
@@ -81,16 +81,13 @@ export function curationRoutes({ store, revision, state, now }: CurationOptions)
   const judged = async (work: Promise<Judged>): Promise<JudgedAnswer> => {
     try {
       const { judgement, bulletins, entities } = await work;
-      return {
-        sequence: judgement.sequence,
-        bulletins,
-        entities: entities.map(({ id, now: ids }) => ({ id, now: [...ids] })),
-      };
+      revision.forget();
+      await candidates.follow(entities);
+      const touched = entities.map(({ id, now: ids }) => ({ id, now: [...ids] }));
+      return { sequence: judgement.sequence, bulletins, entities: touched };
     } catch (error) {
       if (error instanceof JudgementError) throw new RequestError(STATUS[error.reason], error.reason, error.message);
       throw error;
-    } finally {
-      revision.forget();
     }
   };
   const author = ({ by, why }: { by: string; why: string | null }) => ({
