@@ -72,14 +72,13 @@ export type ReviewPage = z.infer<typeof ReviewPage>;
 const id = z.string().min(1).max(2000);
 const name = z.string().min(1).max(300);
 
-export const Decision = z.discriminatedUnion('kind', [
+const Decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('same'), one: id, other: id }),
   z.object({ kind: z.literal('not-same'), one: id, other: id }),
   z.object({ kind: z.literal('reject'), statement: id }),
   z.object({ kind: z.literal('rename'), entity: id, name }),
   z.object({ kind: z.literal('retype'), entity: id, type: NodeType }),
 ]);
-export type Decision = z.infer<typeof Decision>;
 
 const author = {
   /** Who judges, as the log is to call them. */
