@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distanceToSegment, nearestLine } from '../../viewer/app/graph/hit.ts';
+import { createNearest, distanceToSegment } from '../../viewer/app/graph/hit.ts';
 import type { LayoutTask, Positions } from '../../viewer/app/graph/layout/force.ts';
 import { layOut } from '../../viewer/app/graph/layout/force.ts';
 import { ringPoints, seedPoint, unit } from '../../viewer/app/graph/layout/positions.ts';
@@ -154,8 +154,13 @@ describe('what the pointer is over', () => {
       { id: 'far', from: { x: 0, y: 9 }, to: { x: 10, y: 9 } },
       { id: 'near', from: { x: 0, y: 2 }, to: { x: 10, y: 2 } },
     ];
-    expect(nearestLine({ x: 5, y: 4 }, lines, 7)).toBe('near');
-    expect(nearestLine({ x: 5, y: 40 }, lines, 7)).toBeNull();
+    const nearest = (y: number): string | null => {
+      const looking = createNearest({ x: 5, y }, 7);
+      for (const { id, from, to } of lines) looking.look(id, from, to);
+      return looking.found();
+    };
+    expect(nearest(4)).toBe('near');
+    expect(nearest(40)).toBeNull();
   });
 });
 

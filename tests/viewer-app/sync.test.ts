@@ -24,10 +24,14 @@ const fresh = (): DisplayGraph =>
 test('a filter hides in place and names only what it changed; nothing is dropped', () => {
   const graph = fresh();
   const all = sceneOf(view, traits);
-  expect(applyScene(graph, emptyScene, all, new Map()).added).toBe(true);
+  expect(applyScene(graph, emptyScene, all, new Map())).toMatchObject({
+    addedNodes: ['a', 'b', 'c'],
+    addedEdges: [pairId('a', 'b'), pairId('b', 'c')],
+  });
   const denied = sceneOf(setFilter({ kind: 'polarity', negated: true })(view), traits);
   expect(applyScene(graph, all, denied, new Map())).toEqual({
-    added: false,
+    addedNodes: [],
+    addedEdges: [],
     nodes: ['c'],
     edges: [pairId('b', 'c'), pairId('a', 'b')],
   });
@@ -39,7 +43,12 @@ test('the same scene changes nothing', () => {
   const graph = fresh();
   const scene = sceneOf(view, traits);
   applyScene(graph, emptyScene, scene, new Map());
-  expect(applyScene(graph, scene, scene, new Map())).toEqual({ added: false, nodes: [], edges: [] });
+  expect(applyScene(graph, scene, scene, new Map())).toEqual({
+    addedNodes: [],
+    addedEdges: [],
+    nodes: [],
+    edges: [],
+  });
 });
 
 test('a line that a filter turns keeps its place and gets its head at the other end', () => {

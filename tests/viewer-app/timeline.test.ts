@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shownTimeline } from '../../viewer/app/state/shown-timeline.ts';
-import { heightOf, nextFrame, spanOf, timelineOf } from '../../viewer/app/state/timeline.ts';
+import { createCount, heightOf, nextFrame, spanOf } from '../../viewer/app/state/timeline.ts';
 import { dayOf, daysOf, isoDay } from '../../viewer/app/state/traits.ts';
 import { addToGraph, emptyView, setFilter } from '../../viewer/app/state/view.ts';
 import { edge, node } from './sample.ts';
 import { period, trait, traitsOf } from './traits.ts';
 
-const relation = (quadClass: number | null, ...dates: string[]) => ({
-  edge: edge('a', 'MET', 'b', { quadClass }),
-  traits: dates.map((date) => trait(date)),
-  pair: 'a b',
-});
+const relation = (quadClass: number | null, ...dates: string[]) => ({ quadClass, dates });
+
+const timelineOf = (relations: readonly ReturnType<typeof relation>[]) => {
+  const count = createCount();
+  for (const { quadClass, dates } of relations) {
+    for (const date of dates) count.add(daysOf(date)?.from ?? Number.NaN, quadClass);
+  }
+  return count.timeline();
+};
 
 describe('days', () => {
   test('a date known to the month or year allows all its days', () => {

@@ -21,6 +21,7 @@ import { over, ploversOf, put, shownScene } from './state/store.ts';
 import type { Timeline } from './state/timeline.ts';
 import { nextFrame, spanOf } from './state/timeline.ts';
 import { shownTimeline } from './state/shown-timeline.ts';
+import type { Traits } from './state/traits.ts';
 import { withTraits } from './state/traits.ts';
 import type { Producer, View } from './state/view.ts';
 import {
@@ -54,14 +55,23 @@ export const createExploring = (store: Store<AppState>, client: Client, stage: (
   const nameOf = (id: string): string => isolated(view().nodes.get(id)?.name ?? id);
 
   let reading: Promise<void> | null = null;
+  /** What has come is put on the page after one batch, two, four, ...: each time everything counted is counted anew. */
   const readTraits = async (): Promise<void> => {
-    const unread = () => [...view().edges.values()].filter(({ id }) => !store.get().traits.byEdge.has(id));
-    for (let edges = unread(); edges.length > 0; edges = unread()) {
-      const batch = edges.slice(0, TRAIT_BATCH);
+    const unread = (): GraphEdge[] => {
+      const { byEdge } = store.get().traits;
+      return [...view().edges.values()].filter(({ id }) => !byEdge.has(id));
+    };
+    for (let edges = unread(), batches = 1; edges.length > 0; edges = unread(), batches *= 2) {
       const { asOf } = store.get();
-      const answer = await client.traits(batch);
+      let producer: Producer<Traits> = (traits) => traits;
+      for (let at = 0; at < Math.min(edges.length, batches * TRAIT_BATCH); at += TRAIT_BATCH) {
+        const batch = edges.slice(at, at + TRAIT_BATCH);
+        const before = producer;
+        const join = withTraits(batch, await client.traits(batch));
+        producer = (traits) => join(before(traits));
+      }
       if (store.get().asOf !== asOf) continue;
-      store.update(over<AppState, 'traits'>('traits', withTraits(batch, answer)));
+      store.update(over<AppState, 'traits'>('traits', producer));
     }
     inPlace();
   };

@@ -20,7 +20,7 @@ import { answered, closeSearch, moveActive, typed } from './state/search.ts';
 import type { AppState } from './state/store.ts';
 import { createStore, over, ploversOf, put, shownScene, startState } from './state/store.ts';
 import type { View } from './state/view.ts';
-import { clearFilters } from './state/view.ts';
+import { clearFilters, emptyView } from './state/view.ts';
 import { applyTheme, isNarrow, onSystemTheme, paletteOf, prefersStill, storedTheme } from './theme.ts';
 
 const SEARCH_AFTER = 120;
@@ -61,13 +61,18 @@ const search: App['search'] = {
   close: () => store.update(over('search', closeSearch)),
 };
 
-/** Kept by the view, so that it is made once for each. */
-const unfiltered = new WeakMap<View, View>();
+/** The last view without filters: the same while only filters change, so that its scene is made once for all of them. */
+let unfiltered: View = emptyView;
 const wholeScene = (): Scene => {
   const { view, traits, summary } = store.get();
-  const plain = unfiltered.get(view.present) ?? { ...clearFilters(view.present), groups: null };
-  unfiltered.set(view.present, plain);
-  return sceneOf(plain, traits, ploversOf(summary));
+  const { nodes, edges, pinned, sizeBy } = view.present;
+  const isSame =
+    unfiltered.nodes === nodes &&
+    unfiltered.edges === edges &&
+    unfiltered.pinned === pinned &&
+    unfiltered.sizeBy === sizeBy;
+  if (!isSame) unfiltered = { ...clearFilters(view.present), groups: null };
+  return sceneOf(unfiltered, traits, ploversOf(summary));
 };
 
 const selectPairOf = (pair: string): void => {

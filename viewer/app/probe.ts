@@ -15,6 +15,8 @@ export interface Probe {
   drawn(): { nodes: number; bundles: number };
   reducerCalls(): number;
   refreshes(): number;
+  /** Entities and lines that were drawn new or anew because something was added or looked different. */
+  redrawn(): { nodes: number; lines: number };
 }
 
 declare global {
@@ -46,7 +48,11 @@ export const createProbe = (stage: () => Stage, scene: () => Scene): Probe => {
       ),
     degree: (name) => neighboursOf(scene(), idOf(name) ?? '').length,
     drawn: () => ({ nodes: scene().nodes.size, bundles: scene().bundles.size }),
-    reducerCalls: () => stage().reducerCalls(),
-    refreshes: () => stage().refreshes(),
+    reducerCalls: () => stage().counts().reducerCalls,
+    refreshes: () => stage().counts().refreshes,
+    redrawn() {
+      const { nodes, lines } = stage().counts();
+      return { nodes, lines };
+    },
   };
 };

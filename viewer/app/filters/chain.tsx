@@ -1,144 +1,19 @@
-/** The chain of filters beside the legend's: what is set, in order, with what each leaves; and what can be set. */
-import type { ComponentChildren } from 'preact';
+/** The chain of filters beside the legend's: what is set, and what can be set. */
 import type { App } from '../app.ts';
-import { Name } from '../panels/name.tsx';
-import { IconButton } from '../panels/symbols.tsx';
 import type { Facets } from '../state/facets.ts';
 import { facetsOf } from '../state/facets.ts';
 import type { Filter } from '../state/filters.ts';
 import { filterOf } from '../state/filters.ts';
 import type { Scene } from '../state/scene.ts';
 import { ploversOf } from '../state/store.ts';
-import { isoDay } from '../state/traits.ts';
-import { dropFilter, moveFilter, setFilter } from '../state/view.ts';
-import { brief, counted, dateWords, number } from '../text/words.ts';
-
-const NAMES: Readonly<Record<Filter['kind'], string>> = {
-  period: 'Period',
-  compare: 'Two periods',
-  status: 'Status',
-  polarity: 'Polarity',
-  confidence: 'Confidence',
-  source: 'Source',
-  holder: 'Said by',
-  plover: 'Class of act',
-  sources: 'Sources',
-  degree: 'Neighbours',
-};
-
-const told = (filter: Filter, app: App): string => {
-  switch (filter.kind) {
-    case 'period':
-      return `${dateWords(isoDay(filter.period.from))} – ${dateWords(isoDay(filter.period.to))}`;
-    case 'compare':
-      return `from ${dateWords(isoDay(filter.before.from))} to ${dateWords(isoDay(filter.after.to))}`;
-    case 'status':
-      return filter.kept.join(', ');
-    case 'polarity':
-      return filter.negated ? 'denied' : 'affirmed';
-    case 'confidence':
-      return `at least ${Math.round(100 * filter.least)}%`;
-    case 'source':
-      return filter.name === '' ? 'no source' : filter.name;
-    case 'holder':
-      return filter.id === null ? 'the bulletin itself' : (app.state.traits.holders.get(filter.id) ?? filter.id);
-    case 'plover':
-      return filter.kept.join(', ').toLowerCase();
-    case 'sources':
-    case 'degree':
-    default:
-      return `at least ${filter.least}`;
-  }
-};
-
-const Steps = ({ app, scene }: { app: App; scene: Scene }) => {
-  const { chain } = app.state.view.present;
-  if (chain.length === 0) return null;
-  return (
-    <ol class="chain" aria-label="Filters in order">
-      {chain.map((filter, at) => {
-        const left = scene.counts[at + 1];
-        const name = NAMES[filter.kind];
-        return (
-          <li key={filter.kind}>
-            <p>
-              <strong>{name}</strong> <Name of={told(filter, app)} />
-            </p>
-            {left && (
-              <p class="count">
-                leaves {number(left.entities)} entities, {number(left.relations)} relations,{' '}
-                {counted(left.statements, 'statement', 'statements')}
-              </p>
-            )}
-            <div class="chain-tools">
-              {at > 0 && (
-                <IconButton
-                  glyph="up"
-                  label={`${name}: filter earlier`}
-                  onPress={() => app.act.alter(`move ${name} up`, moveFilter(filter.kind, -1))}
-                />
-              )}
-              <IconButton
-                glyph="close"
-                label={`Remove the filter ${name}`}
-                onPress={() => app.act.alter(`no filter by ${name}`, dropFilter(filter.kind))}
-              />
-            </div>
-          </li>
-        );
-      })}
-    </ol>
-  );
-};
-
-const Part = ({ title, open, children }: { title: string; open: boolean; children: ComponentChildren }) => (
-  <details class="filter-part" open={open}>
-    <summary>{title}</summary>
-    <div class="filter-part-body">{children}</div>
-  </details>
-);
-
-const Toggle = ({
-  on,
-  count,
-  children,
-  onPress,
-}: {
-  on: boolean;
-  count: number;
-  children: ComponentChildren;
-  onPress: () => void;
-}) => (
-  <button type="button" class="chip" aria-pressed={on} onClick={onPress}>
-    {children} <span class="count">{number(count)}</span>
-  </button>
-);
+import { dropFilter, setFilter } from '../state/view.ts';
+import { number } from '../text/words.ts';
+import { Part, Pick, Toggle } from './controls.tsx';
+import { FILTER_NAMES } from './filter-names.ts';
+import { Steps } from './steps.tsx';
 
 const toggledIn = <T,>(list: readonly T[], value: T): T[] =>
   list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
-
-const Pick = ({
-  label,
-  value,
-  choices,
-  onPick,
-}: {
-  label: string;
-  value: string;
-  choices: readonly { value: string; name: string }[];
-  onPick: (value: string) => void;
-}) => (
-  <label class="pick">
-    <span>{label}</span>
-    <select value={value} onChange={(event) => onPick(event.currentTarget.value)}>
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {brief(choice.name)}
-        </option>
-      ))}
-    </select>
-  </label>
-);
 
 const MOST_CHOICES = 300;
 const ANY = 'any';
@@ -155,7 +30,7 @@ const Least = ({ app, kind, label }: { app: App; kind: 'sources' | 'degree'; lab
     ]}
     onPick={(value) =>
       app.act.alter(
-        `filter by ${NAMES[kind].toLowerCase()}`,
+        `filter by ${FILTER_NAMES[kind].toLowerCase()}`,
         value === ANY ? dropFilter(kind) : setFilter({ kind, least: Number(value) }),
       )
     }
@@ -168,7 +43,7 @@ const Statements = ({ app, facets }: { app: App; facets: Facets }) => {
   const polarity = filterOf(chain, 'polarity');
   const confidence = filterOf(chain, 'confidence')?.least ?? 0;
   const alter = (kind: Filter['kind'], filter: Filter | null): void =>
-    app.act.alter(`filter by ${NAMES[kind].toLowerCase()}`, filter ? setFilter(filter) : dropFilter(kind));
+    app.act.alter(`filter by ${FILTER_NAMES[kind].toLowerCase()}`, filter ? setFilter(filter) : dropFilter(kind));
   const polar = (negated: boolean): void =>
     alter('polarity', polarity?.negated === negated ? null : { kind: 'polarity', negated });
   return (

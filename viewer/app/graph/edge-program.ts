@@ -1,11 +1,13 @@
 /**
  * The WebGL program of a relation's line: a body that may be dashed and a head at either end, in twelve vertices. Heads
- * and dashes are attributes of each line, so that a filter changes a line in place and no program is filled anew.
+ * and dashes are attributes of each line, so that a filter changes a line in place and no program is filled anew. Lines are
+ * never picked through WebGL (graph/hit.ts does it), so there is no picking mode.
  */
-import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
-import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
+import type { NodeDisplayData, RenderParams } from 'sigma/types';
+import type { ProgramInfo } from 'sigma/rendering';
 import { floatColor } from 'sigma/utils';
-import type { EdgeAttributes, NodeAttributes } from './style.ts';
+import { LineProgram } from './line-program.ts';
+import type { ShownLine } from './slot.ts';
 import { BOTH_HEADS, DASHED } from './style.ts';
 
 const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_minEdgeThickness'] as const;
@@ -17,7 +19,6 @@ attribute vec2 a_radii;
 attribute float a_thickness;
 attribute float a_style;
 attribute vec4 a_color;
-attribute vec4 a_id;
 attribute float a_part;
 attribute float a_along;
 attribute float a_side;
@@ -71,11 +72,7 @@ void main() {
   }
   gl_Position = vec4((u_matrix * vec3(position, 1)).xy, 0, 1);
 
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= bias;
 }
 `;
@@ -91,21 +88,13 @@ varying float v_dashed;
 
 void main(void) {
   if (v_dashed > 0.5 && fract(v_along / 11.0) > 0.58) discard;
-  #ifdef PICKING_MODE
-  gl_FragColor = v_color;
-  #else
   gl_FragColor = v_color * (1.0 - smoothstep(v_half - 1.0, v_half, abs(v_side)));
-  #endif
 }
 `;
 
 const { FLOAT, UNSIGNED_BYTE } = WebGLRenderingContext;
 
-/** `style` of the line as the edge reducer sets it: heads and dash. */
-const styleOf = (shown: EdgeDisplayData): number =>
-  'style' in shown && typeof shown.style === 'number' ? shown.style & (BOTH_HEADS | DASHED) : 0;
-
-export class RelationProgram extends EdgeProgram<(typeof UNIFORMS)[number], NodeAttributes, EdgeAttributes> {
+export class RelationProgram extends LineProgram<(typeof UNIFORMS)[number]> {
   override getDefinition() {
     return {
       VERTICES: 12,
@@ -120,7 +109,6 @@ export class RelationProgram extends EdgeProgram<(typeof UNIFORMS)[number], Node
         { name: 'a_thickness', size: 1, type: FLOAT },
         { name: 'a_style', size: 1, type: FLOAT },
         { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [
         // 0: body, 1: head at the end, 2: head at the start.
@@ -145,25 +133,18 @@ export class RelationProgram extends EdgeProgram<(typeof UNIFORMS)[number], Node
     };
   }
 
-  override processVisibleItem(
-    edgeIndex: number,
-    startIndex: number,
-    source: NodeDisplayData,
-    target: NodeDisplayData,
-    shown: EdgeDisplayData,
-  ): void {
-    // Once for each line of a refresh: no array, no closure.
+  override writeShown(start: number, source: NodeDisplayData, target: NodeDisplayData, shown: ShownLine): void {
+    // Once for each line that changes: no array, no closure.
     const { array } = this;
-    array[startIndex] = source.x;
-    array[startIndex + 1] = source.y;
-    array[startIndex + 2] = target.x;
-    array[startIndex + 3] = target.y;
-    array[startIndex + 4] = source.size;
-    array[startIndex + 5] = target.size;
-    array[startIndex + 6] = shown.size;
-    array[startIndex + 7] = styleOf(shown);
-    array[startIndex + 8] = floatColor(shown.color);
-    array[startIndex + 9] = edgeIndex;
+    array[start] = source.x;
+    array[start + 1] = source.y;
+    array[start + 2] = target.x;
+    array[start + 3] = target.y;
+    array[start + 4] = source.size;
+    array[start + 5] = target.size;
+    array[start + 6] = shown.size;
+    array[start + 7] = shown.style & (BOTH_HEADS | DASHED);
+    array[start + 8] = floatColor(shown.color);
   }
 
   override setUniforms(parameters: RenderParams, { gl, uniformLocations }: ProgramInfo): void {

@@ -1,12 +1,6 @@
 /** Which line is under the pointer: distances to segments in screen pixels. A pure function, so no second WebGL upload. */
 import type { Point } from './layout/positions.ts';
 
-export interface Line {
-  readonly id: string;
-  readonly from: Point;
-  readonly to: Point;
-}
-
 /** The distance from a point to a segment. */
 export const distanceToSegment = (point: Point, from: Point, to: Point): number => {
   const dx = to.x - from.x;
@@ -17,16 +11,18 @@ export const distanceToSegment = (point: Point, from: Point, to: Point): number 
   return Math.hypot(point.x - (from.x + t * dx), point.y - (from.y + t * dy));
 };
 
-/** The id of the nearest line within `tolerance`, or null. Of equally near ones the first. */
-export const nearestLine = (point: Point, lines: Iterable<Line>, tolerance: number): string | null => {
+/** Is shown lines one by one and keeps the nearest within `tolerance`; of equally near ones the first. */
+export const createNearest = (point: Point, tolerance: number) => {
   let best: string | null = null;
   let least = tolerance;
-  for (const line of lines) {
-    const distance = distanceToSegment(point, line.from, line.to);
-    if (distance < least) {
+  return {
+    look(id: string, from: Point, to: Point): void {
+      const distance = distanceToSegment(point, from, to);
+      if (distance >= least) return;
       least = distance;
-      best = line.id;
-    }
-  }
-  return best;
+      best = id;
+    },
+    /** The id of the nearest line, or null. */
+    found: (): string | null => best,
+  };
 };

@@ -10,31 +10,64 @@ import { screenOf } from './screen.ts';
 import type { Look } from './style.ts';
 import { bounded } from './view-box.ts';
 
-/** Ids by importance, hidden ones included: made when something is added, not for each frame. */
-export interface Ranked {
-  readonly nodes: readonly string[];
-  readonly bundles: readonly string[];
+interface Weighed {
+  readonly id: string;
+  readonly weight: number;
 }
+
+/** By importance, hidden ones included: made when something is added, not for each frame. */
+export interface Ranked {
+  readonly nodes: readonly Weighed[];
+  readonly bundles: readonly Weighed[];
+}
+
+export const nothingRanked: Ranked = { nodes: [], bundles: [] };
 
 const MOST_NODES = 700;
 const MOST_BUNDLES = 1500;
 /** How much of the WebGL picture is left beside what is lit. */
 const DIMMED = '0.2';
 
-export const ranked = (graph: DisplayGraph): Ranked => {
-  const byWeight = (a: readonly [string, number], b: readonly [string, number]): number =>
-    b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
-  return {
-    nodes: graph
-      .mapNodes((id, { statements }) => [id, statements] as const)
-      .sort(byWeight)
-      .map(([id]) => id),
-    bundles: graph
-      .mapEdges((id, { bundle }) => [id, bundle.statements] as const)
-      .sort(byWeight)
-      .map(([id]) => id),
-  };
+const byWeight = (a: Weighed, b: Weighed): number => b.weight - a.weight || (a.id < b.id ? -1 : 1);
+
+/** A ranking with `more` in it: sorted by itself and put in between, so that a few more among many cost little. */
+const merged = (ranked: readonly Weighed[], more: readonly Weighed[]): readonly Weighed[] => {
+  if (more.length === 0) return ranked;
+  const fresh = more.toSorted(byWeight);
+  const all: Weighed[] = [];
+  let at = 0;
+  for (const each of ranked) {
+    for (let next = fresh[at]; next && byWeight(next, each) < 0; next = fresh[at]) {
+      all.push(next);
+      at += 1;
+    }
+    all.push(each);
+  }
+  return all.concat(fresh.slice(at));
 };
+
+export const rankedWith = (
+  ranked: Ranked,
+  graph: DisplayGraph,
+  nodes: readonly string[],
+  bundles: readonly string[],
+): Ranked => ({
+  nodes: merged(
+    ranked.nodes,
+    nodes.map((id) => ({ id, weight: graph.getNodeAttribute(id, 'statements') })),
+  ),
+  bundles: merged(
+    ranked.bundles,
+    bundles.map((id) => ({ id, weight: graph.getEdgeAttribute(id, 'bundle').statements })),
+  ),
+});
+
+/** The few that are lit, most important first. */
+const litNodes = (graph: DisplayGraph, near: NonNullable<Look['near']>): readonly Weighed[] =>
+  [...near.nodes]
+    .filter((id) => graph.hasNode(id))
+    .map((id) => ({ id, weight: graph.getNodeAttribute(id, 'statements') }))
+    .sort(byWeight);
 
 const nodeOn = (renderer: Renderer, graph: DisplayGraph, screen: Screen, id: string): DrawnNode => {
   const { x, y, size, label, kind, members } = graph.getNodeAttributes(id);
@@ -76,17 +109,17 @@ export const paintOverlay = (
   }
   context.clearRect(0, 0, width, height);
 
-  const shownNode = (id: string): boolean => graph.hasNode(id) && !graph.getNodeAttribute(id, 'hidden');
   const shownEdge = (id: string): boolean => graph.hasEdge(id) && !graph.getEdgeAttribute(id, 'hidden');
   const nodes: DrawnNode[] = [];
-  for (const id of near ? rank.nodes.filter((each) => near.nodes.has(each)) : rank.nodes) {
-    if (!shownNode(id)) continue;
+  for (const { id } of near ? litNodes(graph, near) : rank.nodes) {
+    if (graph.getNodeAttribute(id, 'hidden')) continue;
     const node = nodeOn(renderer, graph, screen, id);
     if (inView(node)) nodes.push(node);
     if (near === null && nodes.length >= MOST_NODES) break;
   }
   const bundles: DrawnBundle[] = [];
-  for (const id of near ? near.bundles : rank.bundles) {
+  const lines = near ? [...near.bundles].map((id) => ({ id })) : rank.bundles;
+  for (const { id } of lines) {
     if (!shownEdge(id)) continue;
     const bundle = bundleOn(renderer, graph, screen, id);
     // A lit line is drawn here, so it counts even where its middle is out of view.

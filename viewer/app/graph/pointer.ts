@@ -1,7 +1,6 @@
 /** From sigma's mouse events to what the page cares about: an entity, a pair, nothing; and dragging an entity. */
 import { isolated, number, predicateWords } from '../text/words.ts';
-import type { Line } from './hit.ts';
-import { nearestLine } from './hit.ts';
+import { createNearest } from './hit.ts';
 import type { Point } from './layout/positions.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
 import { screenOf } from './screen.ts';
@@ -23,12 +22,13 @@ export interface PointerEvents {
 /** Pixels from a line within which it counts as pointed at. */
 const TOLERANCE = 7;
 
-const shownLines = (graph: DisplayGraph): Line[] => {
-  const lines: Line[] = [];
+/** The id of the nearest line within `tolerance`, in the graph's units; null when there is none. */
+const lineAt = (graph: DisplayGraph, point: Point, tolerance: number): string | null => {
+  const nearest = createNearest(point, tolerance);
   graph.forEachEdge((id, { hidden }, _source, _target, from, to) => {
-    if (!hidden) lines.push({ id, from, to });
+    if (!hidden) nearest.look(id, from, to);
   });
-  return lines;
+  return nearest.found();
 };
 
 export const bindPointer = (renderer: Renderer, graph: DisplayGraph, events: PointerEvents): void => {
@@ -39,7 +39,7 @@ export const bindPointer = (renderer: Renderer, graph: DisplayGraph, events: Poi
   /** Distances are taken in the graph's units: one conversion for the pointer, none for the lines. */
   const pairAt = (at: Point): string | null => {
     const point = renderer.viewportToGraph(at);
-    return nearestLine(point, shownLines(graph), TOLERANCE / screenOf(renderer).scale);
+    return lineAt(graph, point, TOLERANCE / screenOf(renderer).scale);
   };
 
   const describe = (bundle: string): string => {

@@ -18,9 +18,17 @@ const LABEL_ROOM = 20;
 const MARGIN = 7;
 /** Pixels beyond the outermost ring within which others are kept clear of. */
 const NEARBY = 400;
-/** Among more than this many nearby there is no free room to find: a few rounds do. */
+/** Nobody farther away than this, in pixels, is looked at. */
+const FARTHEST = 3000;
+/** Among more than this many nearby there is no free room to find. */
 const CROWDED = 600;
-const FEW_ROUNDS = 12;
+
+interface Placed {
+  readonly id: string;
+  readonly point: Point;
+  /** From the middle, in pixels. */
+  readonly distance: number;
+}
 
 /** The room, in pixels at the opening zoom, of a node with its label under it. */
 export const footprint = (name: string, size: number): Footprint => ({
@@ -39,29 +47,36 @@ export const placeNew = (
   room: (id: string) => Footprint,
   scale: number,
 ): void => {
-  const fresh = [...scene.nodes.keys()].filter((id) => !positions.has(id));
+  const fresh: string[] = [];
+  const shown: string[] = [];
+  for (const id of scene.nodes.keys()) (positions.has(id) ? shown : fresh).push(id);
   if (fresh.length === 0) return;
-  const shown = [...scene.nodes.keys()].filter((id) => positions.has(id));
-  const pinned = shown.map((id) => ({ id, point: positions.get(id) ?? { x: 0, y: 0 } }));
   const centre = (parent === null ? undefined : positions.get(parent)) ?? middleOf(scene, fresh, positions);
-  const unscaled = (point: Point): Point => ({ x: point.x / scale, y: point.y / scale });
+  const middle = { x: centre.x / scale, y: centre.y / scale };
+  const around = shown.flatMap((id): Placed[] => {
+    const { x, y } = positions.get(id) ?? centre;
+    const point = { x: x / scale, y: y / scale };
+    const distance = Math.hypot(point.x - middle.x, point.y - middle.y);
+    return distance < FARTHEST ? [{ id, point, distance }] : [];
+  });
   const ring = ringPoints(
-    unscaled(centre),
+    middle,
     fresh.length,
-    pinned.map(({ point }) => unscaled(point)),
+    around.map(({ point }) => point),
   );
   // Only those that the new ones could come near: of ten thousand most are far away.
-  const reach =
-    NEARBY + Math.max(0, ...ring.map((point) => Math.hypot(point.x - centre.x / scale, point.y - centre.y / scale)));
-  const fixed: Box[] = pinned
-    .map(({ id, point }): Box => ({ ...unscaled(point), ...room(id), pinned: true }))
-    .filter((box) => Math.hypot(box.x - centre.x / scale, box.y - centre.y / scale) < reach);
-  const moving: Box[] = fresh.map((id, index) => ({
-    ...(ring[index] ?? seedPoint(id, 100)),
-    ...room(id),
-    pinned: false,
-  }));
-  separate([...fixed, ...moving], fixed.length > CROWDED ? FEW_ROUNDS : undefined);
+  const reach = NEARBY + Math.max(0, ...ring.map((point) => Math.hypot(point.x - middle.x, point.y - middle.y)));
+  const near = around.filter(({ distance }) => distance < reach);
+  const fixed =
+    near.length > CROWDED ? [] : near.map(({ id, point }): Box => ({ ...point, ...room(id), pinned: true }));
+  const moving = fresh.map(
+    (id, index): Box => ({
+      ...(ring[index] ?? seedPoint(id, 100)),
+      ...room(id),
+      pinned: false,
+    }),
+  );
+  separate([...fixed, ...moving]);
   fresh.forEach((id, index) => {
     const box = moving[index];
     if (box) positions.set(id, { x: box.x * scale, y: box.y * scale });

@@ -5,9 +5,10 @@
 import { createNodeBorderProgram } from '@sigma/node-border';
 import type Graph from 'graphology';
 import { Sigma } from 'sigma';
-import { EdgeLineProgram } from 'sigma/rendering';
+import { NodeCircleProgram } from 'sigma/rendering';
 import { RelationProgram } from './edge-program.ts';
 import type { createReducers, EdgeAttributes, NodeAttributes } from './style.ts';
+import { ThinProgram } from './thin-program.ts';
 
 export type DisplayGraph = Graph<NodeAttributes, EdgeAttributes>;
 export type Renderer = Sigma<NodeAttributes, EdgeAttributes>;
@@ -23,11 +24,12 @@ const NodeProgram = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
   drawHover: drawNothing,
 });
 
-/** A sigma on `container`; the reducers decide how everything looks. */
+/** A sigma on `container`; the reducers decide how everything looks, `crowding` what sizes are divided by (graph/crowd.ts). */
 export const createRenderer = (
   graph: DisplayGraph,
   container: HTMLElement,
   reducers: ReturnType<typeof createReducers>,
+  crowding: () => number,
 ): Renderer => {
   const renderer: Renderer = new Sigma(graph, container, {
     ...reducers,
@@ -37,10 +39,12 @@ export const createRenderer = (
     zIndex: true,
     allowInvalidContainer: true,
     defaultNodeType: 'bordered',
-    nodeProgramClasses: { bordered: NodeProgram },
-    nodeHoverProgramClasses: { bordered: NodeProgram },
+    nodeProgramClasses: { bordered: NodeProgram, dot: NodeCircleProgram },
+    nodeHoverProgramClasses: { bordered: NodeProgram, dot: NodeCircleProgram },
+    // One number for all: no buffer is filled anew when the crowd grows.
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) * crowding(),
     defaultEdgeType: 'relation',
-    edgeProgramClasses: { relation: RelationProgram, thin: EdgeLineProgram },
+    edgeProgramClasses: { relation: RelationProgram, thin: ThinProgram },
     minEdgeThickness: 1,
     stagePadding: 56,
     minCameraRatio: 0.04,

@@ -1,27 +1,31 @@
 /**
  * The adapter round sigma: everything else on the page hands in a scene and a selection and hears what was pointed at.
- * Owns the displayed graph, the places, the layout worker and the look; survives a lost WebGL context.
+ * Owns the displayed graph, the places and the look; survives a lost WebGL context.
  */
 import Graph from 'graphology';
+import type { Drawn } from '../save/drawn.ts';
+import { differences } from '../state/differences.ts';
 import type { Scene } from '../state/scene.ts';
-import { emptyScene, neighboursOf } from '../state/scene.ts';
+import { emptyScene } from '../state/scene.ts';
 import type { Selection } from '../state/view.ts';
-import { bindPointer } from './pointer.ts';
-import type { RunningLayout } from './layout/layout.ts';
-import { startLayout } from './layout/layout.ts';
+import { createArranging } from './arranging.ts';
+import { crowdingOf } from './crowd.ts';
+import { createCamera, frameScene, placeOnPage, unitsPerPixel } from './framing.ts';
 import type { Positions } from './layout/force.ts';
 import type { Point } from './layout/positions.ts';
-import type { Drawn } from '../save/drawn.ts';
+import { nearOf } from './near.ts';
+import type { Ranked } from './paint.ts';
+import { nothingRanked, paintOverlay, rankedWith } from './paint.ts';
 import type { Palette } from './palette.ts';
-import { drawnOf, pictureOf } from './snapshot.ts';
-import { clearestPoint } from './clearest-point.ts';
-import { paintOverlay, ranked } from './paint.ts';
+import { bindPointer } from './pointer.ts';
 import { footprint, placeNew } from './positions-kept.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
 import { createRenderer } from './renderer.ts';
+import { drawnOf, pictureOf } from './snapshot.ts';
 import type { Look } from './style.ts';
-import { createReducers, MOST_STYLED, nodeSize, sizeOf } from './style.ts';
-import { applyScene } from './sync.ts';
+import { createReducers, crowdsOf, nodeSize, sizeOf } from './style.ts';
+import type { Changes } from './sync.ts';
+import { applyScene, quietly } from './sync.ts';
 
 interface StageEvents {
   onNode(id: string): void;
@@ -53,10 +57,17 @@ export interface Stage {
   fit(): void;
   /** Screen position, in pixels of the page, of an entity or of the clearest point of a pair's line; null when not drawn. */
   positionOf(kind: 'node' | 'pair', id: string): Point | null;
-  /** Calls of the reducers since the start: what a test of cheap hovering counts. */
-  reducerCalls(): number;
-  /** Refreshes of the whole graph since the start. */
-  refreshes(): number;
+  /** What was done since the start: what tests of cheap gestures count. */
+  counts(): DrawingCounts;
+}
+
+interface DrawingCounts {
+  readonly reducerCalls: number;
+  /** Refreshes of the whole graph. */
+  readonly refreshes: number;
+  /** Entities and lines that were new or looked different. */
+  readonly nodes: number;
+  readonly lines: number;
 }
 
 export interface StageOptions {
@@ -79,26 +90,44 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
   };
   const positions = new Map<string, Point>();
   let scene = emptyScene;
-  let rank = ranked(graph);
-  let thin = false;
-  let layout: RunningLayout | null = null;
-  let calls = 0;
-  let refreshes = 0;
-  const plain = createReducers(look, () => thin);
+  let rank: Ranked = nothingRanked;
+  let crowds = crowdsOf(0, 0);
+  let crowding = 1;
+  const counts = { reducerCalls: 0, refreshes: 0, nodes: 0, lines: 0 };
+  const plain = createReducers(look, () => crowds);
   const reducers: typeof plain = {
     nodeReducer(node, attributes) {
-      calls += 1;
+      counts.reducerCalls += 1;
       return plain.nodeReducer(node, attributes);
     },
     edgeReducer(edge, attributes) {
-      calls += 1;
+      counts.reducerCalls += 1;
       return plain.edgeReducer(edge, attributes);
     },
   };
   let renderer: Renderer = start();
+  const camera = createCamera(() => renderer, still);
+  const arrange = createArranging({
+    onPlaces(ids, at, done) {
+      if (!done && still()) return;
+      move(ids, at);
+      frameScene(renderer, scene, positions);
+      if (!done) {
+        renderer.refresh({ partialGraph: { nodes: graph.nodes() }, schedule: true });
+        return;
+      }
+      refreshAll();
+      events.onLayout(false);
+      events.onPlaces(positions);
+    },
+    onTrouble(message) {
+      events.onLayout(false);
+      events.onTrouble(message);
+    },
+  });
 
   function start(): Renderer {
-    const made = createRenderer(graph, container, reducers);
+    const made = createRenderer(graph, container, reducers, () => crowding);
     made.on('afterRender', () => paintOverlay(made, graph, look, rank, scene.pinned));
     bindPointer(made, graph, {
       ...events,
@@ -130,30 +159,19 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
 
   /** Programs and buffers died with the context: a new renderer over the same graph, at the same place. */
   function rebuild(): void {
-    const camera = renderer.getCamera().getState();
+    const place = renderer.getCamera().getState();
     const box = renderer.getCustomBBox();
     renderer.kill();
     renderer = start();
     renderer.setCustomBBox(box);
-    renderer.getCamera().setState(camera);
+    renderer.getCamera().setState(place);
     renderer.refresh();
     events.onContext('restored');
   }
 
-  /** The box round what is shown: sigma's own would hold what is hidden as well. */
-  const frame = (): void => {
-    const points = [...scene.nodes.keys()].flatMap((id) => positions.get(id) ?? []);
-    if (points.length === 0) return;
-    const extent = (axis: 'x' | 'y'): [number, number] => [
-      points.reduce((least, point) => Math.min(least, point[axis]), Infinity),
-      points.reduce((most, point) => Math.max(most, point[axis]), -Infinity),
-    ];
-    renderer.setCustomBBox({ x: extent('x'), y: extent('y') });
-  };
-
   /** From now on nothing rescales when something is added or moved. */
   const freeze = (): void => {
-    if (!renderer.getCustomBBox()) frame();
+    if (!renderer.getCustomBBox()) frameScene(renderer, scene, positions);
   };
 
   /** The light is the overlay's: WebGL's picture stays as it is, dimmed by the browser, and no reducer runs. */
@@ -163,8 +181,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
   };
 
   const refreshAll = (): void => {
-    refreshes += 1;
-    thin = graph.size > MOST_STYLED;
+    counts.refreshes += 1;
     renderer.refresh();
   };
 
@@ -173,77 +190,68 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
     return footprint(node?.name ?? '', node ? sizeOf(scene, node) : nodeSize(1));
   };
 
+  /** Straight into the attributes: sigma is told once, by a refresh. */
   const move = (ids: readonly string[], at: Positions): void => {
     ids.forEach((id, index) => {
       if (scene.pinned.has(id) && positions.has(id)) return;
-      positions.set(id, { x: at[2 * index] ?? 0, y: at[2 * index + 1] ?? 0 });
-    });
-    graph.updateEachNodeAttributes((id, attributes) => ({ ...attributes, ...positions.get(id) }), {
-      attributes: ['x', 'y'],
+      const point = { x: at[2 * index] ?? 0, y: at[2 * index + 1] ?? 0 };
+      positions.set(id, point);
+      if (graph.hasNode(id)) Object.assign(graph.getNodeAttributes(id), point);
     });
   };
 
   const layOutAll = (): void => {
-    layout?.stop();
-    const ids = [...scene.nodes.keys()];
     const { width, height } = renderer.getDimensions();
     events.onLayout(true);
-    layout = startLayout(
-      {
-        nodes: ids.map((id) => ({ id, ...room(id) })),
-        edges: [...scene.bundles.values()].map(({ source, target, statements }) => ({
-          source,
-          target,
-          weight: statements,
-        })),
-        aspect: Math.min(3, Math.max(0.5, width / Math.max(1, height))),
-      },
-      (at, done) => {
-        if (!done && still()) return;
-        move(ids, at);
-        frame();
-        if (!done) return;
-        layout = null;
-        refreshAll();
-        events.onLayout(false);
-        events.onPlaces(positions);
-      },
-      (message) => {
-        layout = null;
-        events.onLayout(false);
-        events.onTrouble(message);
-      },
-    );
+    arrange(scene, { room, aspect: width / Math.max(1, height) });
   };
 
-  const observer = new ResizeObserver(() => {
-    renderer.resize();
-    renderer.refresh({ skipIndexation: true });
-  });
+  /** Draws what changed in the next frame, and only that is written anew. */
+  const redraw = ({ addedNodes, addedEdges, nodes, edges }: Changes, whole: boolean): void => {
+    const before = crowds;
+    if (addedNodes.length + addedEdges.length > 0) {
+      rank = rankedWith(rank, graph, addedNodes, addedEdges);
+      crowds = crowdsOf(graph.order, graph.size);
+      const { width, height } = renderer.getDimensions();
+      crowding = crowdingOf(
+        graph.mapNodes((_, { size }) => size),
+        width,
+        height,
+      );
+    }
+    counts.nodes += addedNodes.length + nodes.length;
+    counts.lines += addedEdges.length + edges.length;
+    if (whole || crowds.dots !== before.dots || crowds.thinLines !== before.thinLines) {
+      refreshAll();
+      return;
+    }
+    for (const edge of edges) {
+      const attributes = graph.getEdgeAttributes(edge);
+      attributes.slot.rewrite(reducers.edgeReducer(edge, attributes));
+    }
+    // Sigma has heard of what was added, and fills its buffers with it in the next frame.
+    renderer.refresh({ partialGraph: { nodes: [...nodes] }, skipIndexation: true, schedule: true });
+  };
+
+  const observer = new ResizeObserver(() => renderer.scheduleRender());
   observer.observe(container);
-
-  const toPage = (point: Point): Point => {
-    const at = renderer.graphToViewport(point);
-    const box = container.getBoundingClientRect();
-    return { x: box.left + at.x, y: box.top + at.y };
-  };
 
   return {
     show(next, placing) {
       const before = scene;
-      const resized = before.sizes !== next.sizes;
+      const changed = differences(before, next);
       scene = next;
       if (!placing.layout) {
         freeze();
-        const box = renderer.getBBox();
-        const ratio = renderer.getGraphToViewportRatio() * renderer.getCamera().ratio;
-        placeNew(positions, scene, placing.parent, room, box.x[0] === box.x[1] || ratio <= 0 ? 1 : 1 / ratio);
+        if (changed.nodes.some(({ id }) => !positions.has(id))) {
+          placeNew(positions, scene, placing.parent, room, unitsPerPixel(renderer));
+        }
       }
-      const { added, nodes, edges } = applyScene(graph, before, scene, positions);
+      const apply = (): Changes => applyScene(graph, before, scene, positions, changed);
+      const isNew = changed.nodes.length > 2 * graph.order;
+      const changes = isNew ? quietly(graph, apply) : apply();
       look.near = nearOf(scene, look);
-      if (added) rank = ranked(graph);
-      if (added || resized) refreshAll();
-      else renderer.refresh({ partialGraph: { nodes: [...nodes], edges: [...edges] }, skipIndexation: true });
+      redraw(changes, isNew || before.sizes !== next.sizes);
       if (placing.layout) layOutAll();
     },
     place(places) {
@@ -265,50 +273,14 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
       look.palette = next;
       renderer.refresh({ skipIndexation: true });
     },
-    centre(id) {
-      const shown = renderer.getNodeDisplayData(id);
-      if (!shown) return;
-      const camera = renderer.getCamera();
-      const target = { x: shown.x, y: shown.y, ratio: Math.min(camera.ratio, 0.7) };
-      if (still()) camera.setState(target);
-      else void camera.animate(target, { duration: 400 });
-    },
-    zoom(factor) {
-      const camera = renderer.getCamera();
-      const ratio = camera.getBoundedRatio(camera.ratio / factor);
-      if (still()) camera.setState({ ratio });
-      else void camera.animate({ ratio }, { duration: 200 });
-    },
+    centre: (id) => camera.centre(id),
+    zoom: (factor) => camera.zoom(factor),
     fit() {
-      frame();
+      frameScene(renderer, scene, positions);
       refreshAll();
-      const camera = renderer.getCamera();
-      const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
-      if (still()) camera.setState(whole);
-      else void camera.animate(whole, { duration: 300 });
+      camera.whole();
     },
-    positionOf(kind, id) {
-      if (kind === 'node') return graph.hasNode(id) ? toPage(graph.getNodeAttributes(id)) : null;
-      if (!graph.hasEdge(id)) return null;
-      const clear = clearestPoint(graph, id);
-      return clear && toPage(clear);
-    },
-    reducerCalls: () => calls,
-    refreshes: () => refreshes,
-  };
-};
-
-/** The pointed-at or else the selected thing, with its neighbours; null when there is none of it in the scene. */
-const nearOf = (scene: Scene, look: Look): Look['near'] => {
-  const pairs = [look.hoveredBundle, look.hovered === null ? look.selectedBundle : null];
-  const node = look.hovered ?? (look.hoveredBundle === null ? look.selected : null);
-  const pair = look.hovered === null ? pairs.find((id) => id !== null && scene.bundles.has(id)) : undefined;
-  const bundle = pair === undefined || pair === null ? undefined : scene.bundles.get(pair);
-  if (bundle) return { nodes: new Set([bundle.source, bundle.target]), bundles: new Set([bundle.id]) };
-  if (node === null || !scene.nodes.has(node)) return null;
-  const around = neighboursOf(scene, node);
-  return {
-    nodes: new Set([node, ...around.map(({ other }) => other)]),
-    bundles: new Set(around.map((entry) => entry.bundle.id)),
+    positionOf: (kind, id) => placeOnPage(renderer, graph, kind, id),
+    counts: () => ({ ...counts }),
   };
 };

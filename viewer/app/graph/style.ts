@@ -6,6 +6,7 @@ import type { NodeType } from '../../contract.ts';
 import type { Bundle, Change, Scene, Tone } from '../state/scene.ts';
 import type { SceneNode } from '../state/groups.ts';
 import type { Palette } from './palette.ts';
+import type { Slot } from './slot.ts';
 
 export interface NodeAttributes {
   x: number;
@@ -27,6 +28,7 @@ export interface EdgeAttributes {
   style: number;
   bundle: Bundle;
   hidden: boolean;
+  slot: Slot;
 }
 
 export const HEAD_AT_END = 1;
@@ -65,11 +67,25 @@ export const bundleStyle = (bundle: Bundle, start: string): number => {
 };
 
 /** More lines than this are drawn one pixel wide, without heads and dashes: they could not be told apart anyway. */
-export const MOST_STYLED = 8000;
+const MOST_STYLED = 8000;
+/** More entities than this are drawn without a border. */
+const MOST_BORDERED = 2000;
 
-/** `thin` is read at each call: whether there are too many lines to style. */
-export const createReducers = (look: Look, thin: () => boolean) => ({
+/** What is too much to be styled. */
+export interface Crowds {
+  readonly thinLines: boolean;
+  readonly dots: boolean;
+}
+
+export const crowdsOf = (nodes: number, lines: number): Crowds => ({
+  thinLines: lines > MOST_STYLED,
+  dots: nodes > MOST_BORDERED,
+});
+
+/** `crowds` is read at each call. */
+export const createReducers = (look: Look, crowds: () => Crowds) => ({
   nodeReducer: (_node: string, attributes: NodeAttributes) => ({
+    type: crowds().dots ? 'dot' : 'bordered',
     x: attributes.x,
     y: attributes.y,
     size: attributes.size,
@@ -78,12 +94,13 @@ export const createReducers = (look: Look, thin: () => boolean) => ({
     borderColor: look.palette.background,
   }),
   edgeReducer: (_edge: string, attributes: EdgeAttributes) => ({
-    type: thin() ? 'thin' : 'relation',
+    type: crowds().thinLines ? 'thin' : 'relation',
     size: attributes.size,
     style: attributes.style,
     hidden: attributes.hidden,
     color: edgeColour(look.palette, attributes),
     zIndex: attributes.tone === 'neutral' ? 0 : 1,
+    slot: attributes.slot,
   }),
 });
 

@@ -1,39 +1,32 @@
 /**
- * Makes the displayed graph equal to a scene, and tells what changed. What leaves the scene is hidden, not dropped: sigma
- * can then redraw those few in place, and a film or a brush stays cheap on fifty thousand lines.
+ * Makes the displayed graph equal to a scene, and tells what changed. What leaves the scene is hidden, not dropped: those
+ * few lines can then be written anew where they stand, and a film or a brush stays cheap on fifty thousand of them.
  */
+import type { Bundle } from '../state/bundles.ts';
+import type { Differences } from '../state/differences.ts';
+import { differences } from '../state/differences.ts';
 import type { SceneNode } from '../state/groups.ts';
-import type { Bundle, Scene } from '../state/scene.ts';
+import type { Scene } from '../state/scene.ts';
 import type { Point } from './layout/positions.ts';
 import { seedPoint } from './layout/positions.ts';
 import type { DisplayGraph } from './renderer.ts';
+import { Slot } from './slot.ts';
 import type { EdgeAttributes, NodeAttributes } from './style.ts';
 import { bundleSize, bundleStyle, sizeOf } from './style.ts';
 
 const SEED_RADIUS = 300;
 
 export interface Changes {
-  /** Something is new: everything has to be indexed again. */
-  readonly added: boolean;
+  /** Ids of what is new. */
+  readonly addedNodes: readonly string[];
+  readonly addedEdges: readonly string[];
+  /** Ids of what was there and looks different. */
   readonly nodes: readonly string[];
   readonly edges: readonly string[];
 }
 
 type NodeLook = Omit<NodeAttributes, 'x' | 'y'>;
-
-/** Attributes are written straight to their objects: graphology would tell sigma of each one by one. */
-const restyled = (attributes: NodeAttributes, node: SceneNode, size: number): boolean => {
-  const members = node.members?.length ?? 0;
-  const same =
-    !attributes.hidden &&
-    attributes.size === size &&
-    attributes.statements === node.statements &&
-    attributes.label === node.name &&
-    attributes.members === members;
-  if (same) return false;
-  Object.assign(attributes, nodeLook(node, size));
-  return true;
-};
+type EdgeLook = Omit<EdgeAttributes, 'slot'>;
 
 const nodeLook = (node: SceneNode, size: number): NodeLook => ({
   size,
@@ -44,53 +37,7 @@ const nodeLook = (node: SceneNode, size: number): NodeLook => ({
   hidden: false,
 });
 
-/** `before` is the scene that the graph shows now. */
-export const applyScene = (
-  graph: DisplayGraph,
-  before: Scene,
-  scene: Scene,
-  positions: ReadonlyMap<string, Point>,
-): Changes => {
-  const nodes: string[] = [];
-  const edges: string[] = [];
-  let added = false;
-
-  for (const edge of before.bundles.keys()) {
-    if (scene.bundles.has(edge) || !graph.hasEdge(edge)) continue;
-    graph.getEdgeAttributes(edge).hidden = true;
-    edges.push(edge);
-  }
-  for (const node of before.nodes.keys()) {
-    if (scene.nodes.has(node)) continue;
-    graph.getNodeAttributes(node).hidden = true;
-    nodes.push(node);
-  }
-  for (const node of scene.nodes.values()) {
-    const size = sizeOf(scene, node);
-    if (graph.hasNode(node.id)) {
-      if (restyled(graph.getNodeAttributes(node.id), node, size)) nodes.push(node.id);
-      continue;
-    }
-    graph.addNode(node.id, {
-      ...(positions.get(node.id) ?? seedPoint(node.id, SEED_RADIUS)),
-      ...nodeLook(node, size),
-    });
-    added = true;
-  }
-  for (const bundle of scene.bundles.values()) {
-    if (bundle === before.bundles.get(bundle.id) || bundle.source === bundle.target) continue;
-    if (graph.hasEdge(bundle.id)) {
-      Object.assign(graph.getEdgeAttributes(bundle.id), lookOf(bundle, graph.source(bundle.id)));
-      edges.push(bundle.id);
-      continue;
-    }
-    graph.addEdgeWithKey(bundle.id, bundle.source, bundle.target, lookOf(bundle, bundle.source));
-    added = true;
-  }
-  return { added, nodes, edges };
-};
-
-const lookOf = (bundle: Bundle, start: string): EdgeAttributes => ({
+const edgeLook = (bundle: Bundle, start: string): EdgeLook => ({
   size: bundleSize(bundle),
   tone: bundle.tone,
   change: bundle.change,
@@ -98,3 +45,86 @@ const lookOf = (bundle: Bundle, start: string): EdgeAttributes => ({
   bundle,
   hidden: false,
 });
+
+/** Attributes are written straight to their objects: graphology would tell sigma of each one by one. */
+const restyled = (attributes: NodeAttributes, look: NodeLook): boolean => {
+  const same =
+    !attributes.hidden &&
+    attributes.size === look.size &&
+    attributes.statements === look.statements &&
+    attributes.label === look.label &&
+    attributes.members === look.members;
+  if (!same) Object.assign(attributes, look);
+  return !same;
+};
+
+const relined = (attributes: EdgeAttributes, look: EdgeLook): boolean => {
+  const same =
+    !attributes.hidden &&
+    attributes.size === look.size &&
+    attributes.tone === look.tone &&
+    attributes.change === look.change &&
+    attributes.style === look.style;
+  Object.assign(attributes, look);
+  return !same;
+};
+
+/** Does `work`, which adds much, without sigma hearing of each addition: it has to be told to read everything after it. */
+export const quietly = <T>(graph: DisplayGraph, work: () => T): T => {
+  const [nodeListeners, edgeListeners] = [graph.rawListeners('nodeAdded'), graph.rawListeners('edgeAdded')];
+  graph.removeAllListeners('nodeAdded');
+  graph.removeAllListeners('edgeAdded');
+  try {
+    return work();
+  } finally {
+    for (const listener of nodeListeners) graph.on('nodeAdded', listener);
+    for (const listener of edgeListeners) graph.on('edgeAdded', listener);
+  }
+};
+
+/** `before` is the scene that the graph shows now. */
+export const applyScene = (
+  graph: DisplayGraph,
+  before: Scene,
+  scene: Scene,
+  positions: ReadonlyMap<string, Point>,
+  changed: Differences = differences(before, scene),
+): Changes => {
+  const changes = {
+    addedNodes: [] as string[],
+    addedEdges: [] as string[],
+    nodes: [] as string[],
+    edges: [] as string[],
+  };
+  const { goneNodes, goneBundles, nodes, bundles } = changed;
+
+  for (const edge of goneBundles) {
+    if (!graph.hasEdge(edge)) continue;
+    graph.getEdgeAttributes(edge).hidden = true;
+    changes.edges.push(edge);
+  }
+  for (const node of goneNodes) {
+    graph.getNodeAttributes(node).hidden = true;
+    changes.nodes.push(node);
+  }
+  for (const node of before.sizes === scene.sizes ? nodes : scene.nodes.values()) {
+    const look = nodeLook(node, sizeOf(scene, node));
+    if (graph.hasNode(node.id)) {
+      if (restyled(graph.getNodeAttributes(node.id), look)) changes.nodes.push(node.id);
+      continue;
+    }
+    graph.addNode(node.id, { ...(positions.get(node.id) ?? seedPoint(node.id, SEED_RADIUS)), ...look });
+    changes.addedNodes.push(node.id);
+  }
+  for (const bundle of bundles) {
+    const { id, source, target } = bundle;
+    if (source === target) continue;
+    if (graph.hasEdge(id)) {
+      if (relined(graph.getEdgeAttributes(id), edgeLook(bundle, graph.source(id)))) changes.edges.push(id);
+      continue;
+    }
+    graph.addEdgeWithKey(id, source, target, { ...edgeLook(bundle, source), slot: new Slot() });
+    changes.addedEdges.push(id);
+  }
+  return changes;
+};

@@ -2,41 +2,23 @@
  * From the view to what is drawn: the entities that no filter hides, and one bundle for each pair of them, which stands
  * for all relations between the two. A pure function of the view; nothing here knows about pixels.
  */
-import type { GraphEdge, GraphNode, NodeType } from '../../contract.ts';
-import type { Counted, Filter, Passing, Plovers, Relation } from './filters.ts';
-import { applyFilter, countPassing, filterOf, within } from './filters.ts';
+import type { GraphNode, NodeType } from '../../contract.ts';
+import type { Bundle, Bundled } from './bundles.ts';
+import { bundleAll, bundleOf } from './bundles.ts';
+import type { Counted, Plovers, Relation } from './filters.ts';
+import { filterOf } from './filters.ts';
 import type { SceneNode } from './groups.ts';
 import { collect } from './groups.ts';
-import { pairId } from './pair.ts';
-import type { Trait, Traits } from './traits.ts';
+import type { Numbered } from './numbered.ts';
+import type { Sieved } from './sieve.ts';
+import { relationOf, sieveView } from './sieve.ts';
+import type { Traits } from './traits.ts';
 import { noTraits } from './traits.ts';
 import type { View } from './view.ts';
 
+export type { Bundle, Change, Tone } from './bundles.ts';
+export { toneOf } from './bundles.ts';
 export { pairId } from './pair.ts';
-
-export type Tone = 'cooperation' | 'conflict' | 'mixed' | 'neutral';
-
-export interface Bundle {
-  /** `pairId` of the two ends: the same for either direction. */
-  readonly id: string;
-  readonly source: string;
-  readonly target: string;
-  /** The relations between the pair, most statements first. */
-  readonly edges: readonly GraphEdge[];
-  readonly statements: number;
-  /** The largest number of sources of one relation: independent sources of several relations may be the same ones. */
-  readonly sources: number;
-  readonly tone: Tone;
-  readonly direction: 'none' | 'forward' | 'both';
-  readonly negated: number;
-  readonly affirmed: number;
-  /** No statement says that it happened: planned, possible, demanded, threatened or cancelled only. */
-  readonly intended: boolean;
-  /** While two periods are compared: what became of the pair from the first to the second. */
-  readonly change: Change | null;
-}
-
-export type Change = 'new' | 'gone' | 'changed' | 'same';
 
 export interface Scene {
   readonly nodes: ReadonlyMap<string, SceneNode>;
@@ -46,166 +28,22 @@ export interface Scene {
   readonly sizes: ReadonlyMap<string, number> | null;
   /** What is left after the legend's filters, and then after each filter of the chain. */
   readonly counts: readonly Counted[];
+  /** The same by number, where nothing is collected: what is compared with another scene without looking up an id. */
+  readonly numbers: Bundled | null;
 }
 
-export const emptyScene: Scene = { nodes: new Map(), bundles: new Map(), pinned: new Set(), sizes: null, counts: [] };
-
-/** Quad classes 1 and 2 are cooperation in words and in deed, 3 and 4 conflict. */
-export const toneOf = (quadClass: number | null): Tone => {
-  if (quadClass === null) return 'neutral';
-  return quadClass <= 2 ? 'cooperation' : 'conflict';
+export const emptyScene: Scene = {
+  nodes: new Map(),
+  bundles: new Map(),
+  pinned: new Set(),
+  sizes: null,
+  counts: [],
+  numbers: null,
 };
 
-const toneOfAll = (edges: readonly GraphEdge[]): Tone => {
-  let cooperation = false;
-  let conflict = false;
-  for (const { quadClass } of edges) {
-    const tone = toneOf(quadClass);
-    cooperation ||= tone === 'cooperation';
-    conflict ||= tone === 'conflict';
-  }
-  if (cooperation && conflict) return 'mixed';
-  if (conflict) return 'conflict';
-  return cooperation ? 'cooperation' : 'neutral';
-};
+type Parts = Pick<Scene, 'nodes' | 'bundles'>;
 
-const byWeight = (a: GraphEdge, b: GraphEdge): number =>
-  b.statements - a.statements || (a.predicate < b.predicate ? -1 : a.predicate > b.predicate ? 1 : 0);
-
-const happened = ({ status }: Trait): boolean => status === 'occurred' || status === 'ongoing';
-
-const isIntended = (relations: readonly Relation[]): boolean =>
-  relations.every(({ traits }) => traits !== null && traits.length > 0 && !traits.some(happened));
-
-/** What became of a pair: the relations that were stated before, and those after. */
-const changeOf = (relations: readonly Relation[], compare: Extract<Filter, { kind: 'compare' }>): Change => {
-  const stated = (period: typeof compare.before): string =>
-    relations
-      .filter(({ traits }) => traits?.some((trait) => within(trait, period)) ?? false)
-      .map(({ edge }) => edge.id)
-      .toSorted()
-      .join('\n');
-  const [before, after] = [stated(compare.before), stated(compare.after)];
-  if (before === after) return 'same';
-  if (before === '') return 'new';
-  return after === '' ? 'gone' : 'changed';
-};
-
-const bundleOf = (
-  id: string,
-  relations: readonly Relation[],
-  compare: Extract<Filter, { kind: 'compare' }> | null,
-): Bundle | null => {
-  const unordered = relations.map(({ edge }) => edge);
-  const edges = unordered.length > 1 ? unordered.toSorted(byWeight) : unordered;
-  const [first] = edges;
-  if (!first) return null;
-  const directed = edges.filter((edge) => !edge.symmetric);
-  const lead = directed[0] ?? first;
-  const back = directed.some((edge) => edge.source !== lead.source);
-  return {
-    id,
-    source: lead.source,
-    target: lead.target,
-    edges,
-    statements: edges.reduce((sum, edge) => sum + edge.statements, 0),
-    sources: edges.reduce((most, edge) => Math.max(most, edge.sources), 0),
-    tone: toneOfAll(edges),
-    direction: directed.length === 0 ? 'none' : back ? 'both' : 'forward',
-    negated: edges.reduce((sum, edge) => sum + edge.negated, 0),
-    affirmed: edges.reduce((sum, edge) => sum + edge.affirmed, 0),
-    intended: isIntended(relations),
-    change: compare && changeOf(relations, compare),
-  };
-};
-
-type Compare = Extract<Filter, { kind: 'compare' }> | null;
-
-const bundlesKept = new WeakMap<
-  Relation,
-  { relations: readonly Relation[]; compare: Compare; bundle: Bundle | null }
->();
-
-/** The bundle that the same relations gave before: what a filter leaves alone is not made again. */
-const keptBundle = (id: string, relations: readonly Relation[], compare: Compare): Bundle | null => {
-  const [first] = relations;
-  if (!first) return null;
-  const known = bundlesKept.get(first);
-  if (
-    known?.compare === compare &&
-    known.relations.length === relations.length &&
-    relations.every((relation, at) => relation === known.relations[at])
-  ) {
-    return known.bundle;
-  }
-  const bundle = bundleOf(id, relations, compare);
-  bundlesKept.set(first, { relations, compare, bundle });
-  return bundle;
-};
-
-interface Begun {
-  readonly inputs: readonly unknown[];
-  readonly passing: Passing;
-  readonly count: Counted;
-}
-
-let begun: Begun | null = null;
-
-/** What the chain begins with, made once for all that only the chain changes: a brush moves often. */
-const beginning = (view: View, traits: Traits): Begun => {
-  const inputs = [view.nodes, view.edges, view.hiddenTypes, view.hiddenPredicates, view.hidden, traits];
-  const known = begun;
-  if (known?.inputs.every((input, at) => input === inputs[at])) return known;
-  const passing = legendPasses(view, traits);
-  begun = { inputs, passing, count: countPassing(passing) };
-  return begun;
-};
-
-/** Kept from one to the next, so that a relation that no filter of the legend touches stays the same value. */
-const relationsKept = new WeakMap<GraphEdge, Relation>();
-
-const relationOf = (edge: GraphEdge, traits: readonly Trait[] | null): Relation => {
-  const known = relationsKept.get(edge);
-  if (known?.traits === traits) return known;
-  const relation = { edge, traits, pair: known?.pair ?? pairId(edge.source, edge.target) };
-  relationsKept.set(edge, relation);
-  return relation;
-};
-
-/** What the legend's filters and the hidden entities leave. */
-const legendPasses = (view: View, traits: Traits): Passing => {
-  const nodes = new Map<string, GraphNode>();
-  for (const [id, node] of view.nodes) {
-    if (!view.hiddenTypes.has(node.type) && !view.hidden.has(id)) nodes.set(id, node);
-  }
-  const relations: Relation[] = [];
-  for (const edge of view.edges.values()) {
-    if (view.hiddenPredicates.has(edge.predicate) || !nodes.has(edge.source) || !nodes.has(edge.target)) continue;
-    relations.push(relationOf(edge, traits.byEdge.get(edge.id) ?? null));
-  }
-  return { nodes, relations };
-};
-
-const noPlovers: Plovers = new Map();
-
-/** What passes the legend's filters and then `filters`, with the counts after each. */
-export const passingOf = (
-  view: View,
-  traits: Traits,
-  plovers: Plovers,
-  filters: readonly Filter[],
-): Passing & { readonly counts: readonly Counted[] } => {
-  const start = beginning(view, traits);
-  let { passing } = start;
-  const counts = [start.count];
-  for (const filter of filters) {
-    passing = applyFilter(filter, passing, plovers);
-    counts.push(countPassing(passing));
-  }
-  return { ...passing, counts };
-};
-
-const sizesOf = (view: View, nodes: Scene['nodes'], bundles: Scene['bundles']): Scene['sizes'] => {
+const sizesOf = (view: View, { nodes, bundles }: Parts): Scene['sizes'] => {
   if (view.sizeBy.by === 'statements') return null;
   const values = new Map<string, number>();
   if (view.sizeBy.by === 'betweenness') {
@@ -221,9 +59,52 @@ const sizesOf = (view: View, nodes: Scene['nodes'], bundles: Scene['bundles']): 
   return new Map([...values].map(([id, value]) => [id, most > 0 ? value / most : 0]));
 };
 
-const build = (view: View, traits: Traits, plovers: Plovers): Scene => {
-  const { counts, ...passing } = passingOf(view, traits, plovers, view.chain);
-  const { nodes, relations } = view.groups ? collect(passing, view.groups) : passing;
+const nodesOf = ({ page, nodes }: Sieved): ReadonlyMap<string, GraphNode> => {
+  const shown = new Map<string, GraphNode>();
+  page.nodes.forEach((node, at) => {
+    if (nodes[at] === 1) shown.set(node.id, node);
+  });
+  return shown;
+};
+
+const bundlesById = ({ bundles }: Bundled): ReadonlyMap<string, Bundle> => {
+  const shown = new Map<string, Bundle>();
+  for (const each of bundles) if (each) shown.set(each.id, each);
+  return shown;
+};
+
+/** A scene by number, whose maps are made when somebody looks into them: the drawing does not while a brush moves. */
+class NumberedScene implements Scene {
+  readonly pinned: ReadonlySet<string>;
+  readonly sizes: Scene['sizes'];
+  readonly counts: readonly Counted[];
+  readonly numbers: Bundled;
+  #nodes: ReadonlyMap<string, GraphNode> | null = null;
+  #bundles: ReadonlyMap<string, Bundle> | null = null;
+
+  constructor(view: View, numbers: Bundled, counts: readonly Counted[]) {
+    this.pinned = view.pinned;
+    this.numbers = numbers;
+    this.counts = counts;
+    this.sizes = sizesOf(view, this);
+  }
+
+  get nodes(): ReadonlyMap<string, GraphNode> {
+    this.#nodes ??= nodesOf(this.numbers.sieved);
+    return this.#nodes;
+  }
+
+  get bundles(): ReadonlyMap<string, Bundle> {
+    this.#bundles ??= bundlesById(this.numbers);
+    return this.#bundles;
+  }
+}
+
+const relationsOf = (sieved: Sieved): Relation[] =>
+  sieved.page.edges.flatMap((_, edge) => relationOf(sieved, edge) ?? []);
+
+const collected = (view: View, groups: NonNullable<View['groups']>, sieved: Sieved): Parts => {
+  const { nodes, relations } = collect({ nodes: nodesOf(sieved), relations: relationsOf(sieved) }, groups);
   const compare = filterOf(view.chain, 'compare');
   const pairs = new Map<string, Relation[]>();
   for (const relation of relations) {
@@ -233,12 +114,37 @@ const build = (view: View, traits: Traits, plovers: Plovers): Scene => {
   }
   const bundles = new Map<string, Bundle>();
   for (const [id, pair] of pairs) {
-    const bundle = keptBundle(id, pair, compare);
-    if (bundle) bundles.set(id, bundle);
+    const made = bundleOf(id, pair, compare);
+    if (made) bundles.set(id, made);
   }
-  return { nodes, bundles, pinned: view.pinned, sizes: sizesOf(view, nodes, bundles), counts };
+  return { nodes, bundles };
 };
 
+/** The last bundles of all that is on the page, and of some of it: most of the next ones are the same. */
+let lastWhole: Bundled | null = null;
+let lastSome: Bundled | null = null;
+
+const bundled = (view: View, sieved: Sieved): Bundled => {
+  const compare = filterOf(view.chain, 'compare');
+  const made = bundleAll(
+    sieved,
+    compare,
+    [lastSome, lastWhole].filter((each) => each !== null),
+  );
+  const isWhole = compare === null && sieved.edges.every((mark) => mark === 1) && sieved.left.every((left) => left < 0);
+  if (isWhole) lastWhole = made;
+  else lastSome = made;
+  return made;
+};
+
+const build = (view: View, traits: Traits, plovers: Plovers): Scene => {
+  const { sieved, counts } = sieveView(view, traits, plovers, view.chain);
+  if (view.groups === null) return new NumberedScene(view, bundled(view, sieved), counts);
+  const parts = collected(view, view.groups, sieved);
+  return { ...parts, pinned: view.pinned, sizes: sizesOf(view, parts), counts, numbers: null };
+};
+
+const noPlovers: Plovers = new Map();
 const kept = new WeakMap<View, { traits: Traits; plovers: Plovers; scene: Scene }>();
 
 /** What is drawn of a view. The same view with the same traits gives the same scene, which is made once. */
@@ -255,28 +161,61 @@ interface Neighbour {
   readonly other: string;
 }
 
-const around = new WeakMap<Scene, Map<string, Neighbour[]>>();
+/** Pairs by entity: those of entity n stand in `pairs` from `start[n]` to before `start[n + 1]`. */
+interface Around {
+  readonly start: Int32Array;
+  readonly pairs: Int32Array;
+}
 
-const neighbourhoods = (scene: Scene): Map<string, Neighbour[]> => {
-  const known = around.get(scene);
+const aroundKept = new WeakMap<Numbered, Around>();
+
+const aroundOf = (page: Numbered): Around => {
+  const known = aroundKept.get(page);
   if (known) return known;
-  const made = new Map<string, Neighbour[]>();
-  const join = (id: string, neighbour: Neighbour): void => {
-    const list = made.get(id);
-    if (list) list.push(neighbour);
-    else made.set(id, [neighbour]);
-  };
-  for (const bundle of scene.bundles.values()) {
-    join(bundle.source, { bundle, other: bundle.target });
-    if (bundle.source !== bundle.target) join(bundle.target, { bundle, other: bundle.source });
-  }
-  around.set(scene, made);
-  return made;
+  const ends = page.pairIds.map((_, pair) => {
+    const edge = page.pairEdges[page.pairStart[pair] ?? 0] ?? 0;
+    const [one, other] = [page.source[edge] ?? 0, page.target[edge] ?? 0];
+    return one === other ? [one] : [one, other];
+  });
+  const start = new Int32Array(page.nodes.length + 1);
+  for (const nodes of ends) for (const node of nodes) start[node + 1] = (start[node + 1] ?? 0) + 1;
+  for (let at = 0; at < page.nodes.length; at += 1) start[at + 1] = (start[at + 1] ?? 0) + (start[at] ?? 0);
+  const pairs = new Int32Array(start.at(-1) ?? 0);
+  const next = start.slice();
+  ends.forEach((nodes, pair) => {
+    for (const node of nodes) {
+      pairs[next[node] ?? 0] = pair;
+      next[node] = (next[node] ?? 0) + 1;
+    }
+  });
+  const around = { start, pairs };
+  aroundKept.set(page, around);
+  return around;
 };
 
+const neighbour = (bundle: Bundle, id: string): Neighbour => ({
+  bundle,
+  other: bundle.source === id ? bundle.target : bundle.source,
+});
+
 /** For an entity its neighbours in the scene, by bundle, most statements first. */
-export const neighboursOf = (scene: Scene, id: string): Neighbour[] =>
-  (neighbourhoods(scene).get(id) ?? []).toSorted((a, b) => b.bundle.statements - a.bundle.statements);
+export const neighboursOf = (scene: Scene, id: string): Neighbour[] => {
+  const found: Neighbour[] = [];
+  if (scene.numbers) {
+    const { sieved, bundles } = scene.numbers;
+    const node = sieved.page.numberOf.get(id);
+    if (node === undefined) return [];
+    const { start, pairs } = aroundOf(sieved.page);
+    for (const pair of pairs.subarray(start[node], start[node + 1])) {
+      const each = bundles[pair];
+      if (each) found.push(neighbour(each, id));
+    }
+  } else {
+    for (const each of scene.bundles.values())
+      if (each.source === id || each.target === id) found.push(neighbour(each, id));
+  }
+  return found.sort((a, b) => b.bundle.statements - a.bundle.statements);
+};
 
 export interface FilterCounts {
   readonly types: ReadonlyMap<NodeType, number>;
@@ -295,11 +234,4 @@ export const filterCounts = (view: View): FilterCounts => {
   for (const edge of view.edges.values()) predicates.set(edge.predicate, (predicates.get(edge.predicate) ?? 0) + 1);
   counted = { nodes: view.nodes, edges: view.edges, counts: { types, predicates } };
   return counted.counts;
-};
-
-/** Relations drawn: the edges inside all bundles. */
-export const relationsShown = (scene: Scene): number => {
-  let sum = 0;
-  for (const bundle of scene.bundles.values()) sum += bundle.edges.length;
-  return sum;
 };

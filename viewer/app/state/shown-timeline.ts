@@ -1,8 +1,9 @@
 /** The timeline of a view as if no time were chosen: what a brush moves over, and so does not change while it moves. */
 import type { Filter, Plovers } from './filters.ts';
-import { passingOf } from './scene.ts';
+import type { Sieved } from './sieve.ts';
+import { sieveView } from './sieve.ts';
 import type { Timeline } from './timeline.ts';
-import { timelineOf } from './timeline.ts';
+import { createCount } from './timeline.ts';
 import type { Traits } from './traits.ts';
 import type { View } from './view.ts';
 
@@ -15,6 +16,20 @@ interface Made {
 
 let made: Made | null = null;
 
+/** The statements that passed, over time. */
+const timelineOf = ({ page, said, edges, statements }: Sieved): Timeline => {
+  const count = createCount();
+  for (let edge = 0; edge < edges.length; edge += 1) {
+    if (edges[edge] !== 1) continue;
+    const quadClass = page.edges[edge]?.quadClass ?? null;
+    const end = said.start[edge + 1] ?? 0;
+    for (let at = said.start[edge] ?? 0; at < end; at += 1) {
+      if (statements[at] === 1) count.add(said.from[at] ?? NaN, quadClass);
+    }
+  }
+  return count.timeline();
+};
+
 export const shownTimeline = (view: View, traits: Traits, plovers: Plovers): Timeline => {
   const filters = view.chain.filter(isTimeless);
   const inputs = [
@@ -23,7 +38,7 @@ export const shownTimeline = (view: View, traits: Traits, plovers: Plovers): Tim
     view.hiddenTypes,
     view.hiddenPredicates,
     view.hidden,
-    traits,
+    traits.byEdge,
     plovers,
     ...filters,
   ];
@@ -31,7 +46,7 @@ export const shownTimeline = (view: View, traits: Traits, plovers: Plovers): Tim
   if (known && known.inputs.length === inputs.length && known.inputs.every((input, at) => input === inputs[at])) {
     return known.timeline;
   }
-  const timeline = timelineOf(passingOf(view, traits, plovers, filters).relations);
+  const timeline = timelineOf(sieveView(view, traits, plovers, filters).sieved);
   made = { inputs, timeline };
   return timeline;
 };

@@ -1,5 +1,5 @@
 /** Statements over time: bins of a day, a month or a year, whichever gives a histogram that can be read. */
-import type { Period, Relation } from './filters.ts';
+import type { Period } from './filters.ts';
 import type { Day } from './traits.ts';
 import { dayOf } from './traits.ts';
 
@@ -41,11 +41,24 @@ const nextOf = (start: Day, width: BinWidth): Day => {
 /** Share of the statements that may lie before the first bin or after the last one: one wrong year is no century. */
 const OUTLIERS = 0.005;
 
-const rangeOf = (days: readonly Day[]): Period | null => {
-  if (days.length === 0) return null;
-  const ordered = days.toSorted((a, b) => a - b);
-  const cut = Math.floor(ordered.length * OUTLIERS);
-  return { from: ordered[cut] ?? 0, to: ordered[ordered.length - 1 - cut] ?? 0 };
+/** Statements of one day by tone. */
+interface OfDay {
+  readonly day: Day;
+  cooperation: number;
+  conflict: number;
+  neutral: number;
+}
+
+/** `days` in order. */
+const rangeOf = (days: readonly OfDay[]): Period | null => {
+  const total = days.reduce((sum, day) => sum + heightOf(day), 0);
+  if (total === 0) return null;
+  const cut = Math.floor(total * OUTLIERS);
+  const beyond = (ordered: readonly OfDay[]): Day => {
+    let passed = 0;
+    return ordered.find((day) => (passed += heightOf(day)) > cut)?.day ?? 0;
+  };
+  return { from: beyond(days), to: beyond(days.toReversed()) };
 };
 
 const widthOf = ({ from, to }: Period): BinWidth => {
@@ -53,18 +66,37 @@ const widthOf = ({ from, to }: Period): BinWidth => {
   return (to - from) / 30.44 < MOST_BINS ? 'month' : 'year';
 };
 
-/** Statements counted where their date begins; those outside the range count in the first or last bin. */
-export const timelineOf = (relations: Iterable<Relation>): Timeline => {
-  const dated: { day: Day; tone: 'cooperation' | 'conflict' | 'neutral' }[] = [];
+/** Collects statements one by one, and makes a timeline of them. */
+export const createCount = () => {
+  const byDay = new Map<Day, OfDay>();
   let undated = 0;
-  for (const { edge, traits } of relations) {
-    const tone = edge.quadClass === null ? 'neutral' : edge.quadClass <= 2 ? 'cooperation' : 'conflict';
-    for (const { from } of traits ?? []) {
-      if (Number.isNaN(from)) undated += 1;
-      else dated.push({ day: from, tone });
-    }
-  }
-  const range = rangeOf(dated.map(({ day }) => day));
+  return {
+    /** `day`: where the statement's date begins, NaN for none. */
+    add(day: Day, quadClass: number | null): void {
+      if (Number.isNaN(day)) {
+        undated += 1;
+        return;
+      }
+      let of = byDay.get(day);
+      if (!of) {
+        of = { day, cooperation: 0, conflict: 0, neutral: 0 };
+        byDay.set(day, of);
+      }
+      if (quadClass === null) of.neutral += 1;
+      else if (quadClass <= 2) of.cooperation += 1;
+      else of.conflict += 1;
+    },
+    timeline: (): Timeline =>
+      timelineOf(
+        [...byDay.values()].toSorted((a, b) => a.day - b.day),
+        undated,
+      ),
+  };
+};
+
+/** Statements counted where their date begins; those outside the range count in the first or last bin. */
+const timelineOf = (days: readonly OfDay[], undated: number): Timeline => {
+  const range = rangeOf(days);
   if (!range) return { width: 'day', bins: [], undated, most: 0 };
   const width = widthOf(range);
   const bins: { from: Day; to: Day; cooperation: number; conflict: number; neutral: number }[] = [];
@@ -73,15 +105,19 @@ export const timelineOf = (relations: Iterable<Relation>): Timeline => {
   }
   const at = new Map(bins.map((bin, index) => [bin.from, index]));
   const last = bins.length - 1;
-  for (const { day, tone } of dated) {
+  for (const { day, cooperation, conflict, neutral } of days) {
     const clamped = Math.min(range.to, Math.max(range.from, day));
     const bin = bins[at.get(startOf(clamped, width)) ?? last];
-    if (bin) bin[tone] += 1;
+    if (!bin) continue;
+    bin.cooperation += cooperation;
+    bin.conflict += conflict;
+    bin.neutral += neutral;
   }
   return { width, bins, undated, most: Math.max(0, ...bins.map(heightOf)) };
 };
 
-export const heightOf = (bin: Bin): number => bin.cooperation + bin.conflict + bin.neutral;
+export const heightOf = (bin: Pick<Bin, 'cooperation' | 'conflict' | 'neutral'>): number =>
+  bin.cooperation + bin.conflict + bin.neutral;
 
 /** The days that a timeline covers. */
 export const spanOf = ({ bins }: Timeline): Period | null => {
