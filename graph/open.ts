@@ -14,16 +14,23 @@ export interface OpenOptions {
   readonly password?: string;
   /** Whether a missing embedded store is made; by default it is an error. */
   readonly create?: boolean;
+  /** Whether a store of another schema version is opened, to look at; by default it is an error. */
+  readonly anySchema?: boolean;
 }
 
 const NEO4J_SCHEMES = new Set(['neo4j:', 'neo4j+s:', 'neo4j+ssc:', 'bolt:', 'bolt+s:', 'bolt+ssc:']);
 
-/** Opens a store. StoreError of cause `invalid-url` for any other URL, or as the stores give them. */
+/** Opens a store. StoreError of cause `invalid-url` for any other URL, `other-schema`, or as the stores give them. */
 export async function openStore(url: string, options: OpenOptions = {}): Promise<GraphStore> {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0].toLowerCase();
   if (scheme === 'file:') {
     const { EmbeddedStore } = await import('./embedded/store.ts');
-    return EmbeddedStore.open({ directory: directoryOf(url), url, create: options.create ?? false });
+    return EmbeddedStore.open({
+      directory: directoryOf(url),
+      url,
+      create: options.create ?? false,
+      anySchema: options.anySchema ?? false,
+    });
   }
   if (scheme !== undefined && NEO4J_SCHEMES.has(scheme)) {
     const { Neo4jStore } = await import('./neo4j/store.ts');

@@ -137,6 +137,12 @@ export const INDEXES: readonly PropertyIndex[] = [
   { label: 'RejectedStatement', property: 'bulletin' },
 ];
 
+/** What every store has; each unique id also has an index. */
+export const STRUCTURE: Readonly<Record<'constraints' | 'indexes', readonly PropertyIndex[]>> = {
+  constraints: UNIQUE_ID_LABELS.map((label) => ({ label, property: 'id' })),
+  indexes: [...UNIQUE_ID_LABELS.map((label) => ({ label, property: 'id' })), ...INDEXES],
+};
+
 /** The constraint statements, the same on both stores; each may be run again. */
 export const CONSTRAINT_STATEMENTS: readonly string[] = UNIQUE_ID_LABELS.map(
   (label) => `CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,

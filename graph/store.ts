@@ -3,6 +3,8 @@
  * contract suite. Queries are Cypher in the portable subset (docs/cypher.md), so that both give the same rows.
  */
 
+import type { PropertyIndex } from './schema.ts';
+
 /** A value that a query returns or takes: what JSON can say. Nodes and relationships come back as property maps. */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
 export type Parameters = { readonly [name: string]: Value };
@@ -32,6 +34,14 @@ export interface WriteTransaction {
 /** What reads in a transaction or beside one. */
 export type Reading = Pick<WriteTransaction, 'run'>;
 
+/** What a database has beside nodes and relationships. */
+export interface Structure {
+  /** Labels with the property that is unique among their nodes. */
+  readonly constraints: readonly PropertyIndex[];
+  /** Labels with the property by which their nodes are found. */
+  readonly indexes: readonly PropertyIndex[];
+}
+
 export interface GraphStore {
   /** As given by the user, without credentials. */
   readonly url: string;
@@ -43,6 +53,10 @@ export interface GraphStore {
   read(cypher: string, parameters?: Parameters, limits?: Limits): Promise<Table>;
   /** Runs `work` in one transaction, again from the start where the database reports a conflict. */
   write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+  /** The constraints and indexes that the database has; graph/schema.ts says which it should have. */
+  structure(): Promise<Structure>;
+  /** Makes those that are missing; in Neo4j it fails where nodes break a constraint. */
+  createStructure(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,6 +67,7 @@ export type StoreErrorCause =
   | 'locked'
   | 'missing'
   | 'damaged'
+  | 'other-schema'
   | 'syntax'
   | 'unportable'
   | 'timeout'

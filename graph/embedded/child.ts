@@ -46,6 +46,11 @@ async function answer(database: Database, request: Request): Promise<Reply> {
       }
       case 'run':
         return { kind: 'result', id, table: await database.run(request.cypher, request.parameters) };
+      case 'structure':
+        return { kind: 'result', id, table: await database.structure() };
+      case 'create-structure':
+        await database.createStructure();
+        break;
       case 'begin':
         database.begin();
         break;

@@ -6,8 +6,9 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, w
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
-import { CONSTRAINT_STATEMENTS, INDEXES, indexStatement, SCHEMA_VERSION, UNIQUE_ID_LABELS } from '../schema.ts';
-import type { Parameters, Table } from '../store.ts';
+import { otherSchema } from '../other-schema.ts';
+import { CONSTRAINT_STATEMENTS, indexStatement, SCHEMA_VERSION, STRUCTURE } from '../schema.ts';
+import type { Parameters, Table, Value } from '../store.ts';
 import { COUNTER_FILE, readCommitCount, writeCommitCount } from './commit-counter.ts';
 import { isLocked, queryFailure } from './errors.ts';
 import type { EngineSettings, Failure } from './protocol.ts';
@@ -31,7 +32,7 @@ export class Database {
     this.#directory = directory;
   }
 
-  static async open({ directory, create }: EngineSettings): Promise<Opened> {
+  static async open({ directory, create, anySchema }: EngineSettings): Promise<Opened> {
     const refusal = refusalBeforeOpening(directory, create);
     if (refusal !== null) return { failure: refusal };
     const isNew = !existsSync(join(directory, DATABASE_FILE));
@@ -39,16 +40,20 @@ export class Database {
     if ('reason' in db) return { failure: db };
     const database = new Database(db, directory);
     try {
-      const commits = await database.#commitsInside();
+      const { commits, schema } = await database.#bookkeeping();
       const damage = await database.#missingCommits(commits);
       if (damage !== null) {
         db.close();
         return { failure: damage };
       }
+      if (commits > 0 && schema !== SCHEMA_VERSION && !anySchema) {
+        db.close();
+        return { failure: { reason: 'other-schema', message: otherSchema(directory, schema) } };
+      }
       db.setCheckpointTriggers(CHECKPOINT);
       writeFileSync(join(directory, OWNER_FILE), `${process.ppid}\n`);
       if (commits > 0) return { database, commits };
-      await database.#createSchema();
+      await database.#found();
       if (isNew) db.walCheckpoint();
       return { database, commits: 1 };
     } catch (error) {
@@ -97,6 +102,28 @@ export class Database {
     this.#db.walCheckpoint();
   }
 
+  /** The constraints and indexes that are there, one a row. */
+  async structure(): Promise<Table> {
+    const rows: Value[][] = [];
+    for (const kind of ['constraint', 'index'] as const) {
+      const shown = plainTable(
+        await this.#db.executeCypher(kind === 'index' ? 'SHOW INDEXES' : 'SHOW CONSTRAINTS'),
+        Number.MAX_SAFE_INTEGER,
+      );
+      const label = shown.columns.indexOf('label');
+      const property = shown.columns.findIndex((column) => column === 'property' || column === 'properties');
+      for (const row of shown.rows) rows.push([kind, row[label] ?? null, row[property] ?? null]);
+    }
+    return { columns: ['kind', 'label', 'property'], rows, truncated: false };
+  }
+
+  /** Makes the constraints and indexes that are missing; no write transaction is open. */
+  async createStructure(): Promise<void> {
+    for (const statement of CONSTRAINT_STATEMENTS) await this.#db.executeCypher(statement);
+    // A unique constraint alone is checked by a scan here: each needs its index.
+    for (const index of STRUCTURE.indexes) await this.#db.executeCypher(indexStatement(index));
+  }
+
   close(): void {
     this.#db.close();
   }
@@ -106,10 +133,16 @@ export class Database {
     return this.#transaction;
   }
 
-  async #commitsInside(): Promise<number> {
-    const result = await this.#db.executeCypher("MATCH (s:Store {id: 'store'}) RETURN s.commits AS commits");
-    const commits = result.length === 0 ? 0 : result.scalar();
-    return typeof commits === 'number' ? commits : 0;
+  /** What the Store node says; no commits where there is none. */
+  async #bookkeeping(): Promise<{ readonly commits: number; readonly schema: number | null }> {
+    const result = await this.#db.executeCypher(
+      "MATCH (s:Store {id: 'store'}) RETURN s.commits AS commits, s.schema AS schema",
+    );
+    const [commits, schema] = plainTable(result, 1).rows[0] ?? [];
+    return {
+      commits: typeof commits === 'number' ? commits : 0,
+      schema: typeof schema === 'number' ? schema : null,
+    };
   }
 
   async #missingCommits(inside: number): Promise<Failure | null> {
@@ -124,11 +157,9 @@ export class Database {
     };
   }
 
-  async #createSchema(): Promise<void> {
-    for (const statement of CONSTRAINT_STATEMENTS) await this.#db.executeCypher(statement);
-    // A unique constraint alone is checked by a scan here: each needs its index.
-    const unique = UNIQUE_ID_LABELS.map((label) => ({ label, property: 'id' }));
-    for (const index of [...unique, ...INDEXES]) await this.#db.executeCypher(indexStatement(index));
+  /** Makes an empty database a store. */
+  async #found(): Promise<void> {
+    await this.createStructure();
     await this.#db.executeCypher("CREATE (:Store {id: 'store', commits: 1, schema: $schema})", {
       schema: SCHEMA_VERSION,
     });

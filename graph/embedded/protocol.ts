@@ -12,6 +12,9 @@ export type Operation =
   | { readonly op: 'commit'; readonly count: number }
   | { readonly op: 'rollback' }
   | { readonly op: 'checkpoint' }
+  /** Rows of kind (`constraint`, `index`), label and property. */
+  | { readonly op: 'structure' }
+  | { readonly op: 'create-structure' }
   | { readonly op: 'close' };
 
 export type Request = Operation & { readonly id: number };
@@ -39,6 +42,8 @@ export const NO_ROWS: Table = { columns: [], rows: [], truncated: false };
 export interface EngineSettings {
   readonly directory: string;
   readonly create: boolean;
+  /** Whether a database of another schema version is opened too. */
+  readonly anySchema: boolean;
   /** What running reads may take beyond what the process holds when none runs. */
   readonly queryMegabytes: number;
 }

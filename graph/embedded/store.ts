@@ -12,6 +12,7 @@ import {
   type Limits,
   type Parameters,
   StoreError,
+  type Structure,
   type Table,
   type WriteTransaction,
 } from '../store.ts';
@@ -29,6 +30,8 @@ export interface EmbeddedOptions {
   readonly url: string;
   /** Whether a missing store is made. */
   readonly create: boolean;
+  /** Whether a store of another schema version is opened too; by default not. */
+  readonly anySchema?: boolean;
   /** Memory in MB that running reads may take; by default 2048, or a quarter of the machine's if that is less. */
   readonly queryMegabytes?: number;
 }
@@ -49,11 +52,11 @@ export class EmbeddedStore implements GraphStore {
     this.#commits = commits;
   }
 
-  /** Opens the store; StoreError of cause `missing`, `locked`, `damaged`, `invalid-url` or `failed`. */
+  /** Opens the store; StoreError of cause `missing`, `locked`, `damaged`, `other-schema`, `invalid-url` or `failed`. */
   static async open(options: EmbeddedOptions): Promise<EmbeddedStore> {
-    const { directory, url, create } = options;
+    const { directory, url, create, anySchema = false } = options;
     const queryMegabytes = options.queryMegabytes ?? Math.min(2048, Math.floor(totalmem() / MEBIBYTE / 4));
-    const settings: EngineSettings = { directory, create, queryMegabytes };
+    const settings: EngineSettings = { directory, create, anySchema, queryMegabytes };
     const engine = new Engine(settings);
     try {
       const commits = await engine.start();
@@ -84,10 +87,26 @@ export class EmbeddedStore implements GraphStore {
   }
 
   async write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
-    this.#refuseClosed();
-    const turn = this.#lastWrite.then(() => this.#writeNow(work));
-    this.#lastWrite = turn.catch(() => undefined);
-    return turn;
+    return this.#inTurn(() => this.#writeNow(work));
+  }
+
+  async structure(): Promise<Structure> {
+    const { rows } = await this.#inTurn(async () => {
+      await this.#engine.start();
+      return this.#engine.send({ op: 'structure' });
+    });
+    const of = (kind: string) =>
+      rows.flatMap(([its, label, property]) =>
+        its === kind && typeof label === 'string' && typeof property === 'string' ? [{ label, property }] : [],
+      );
+    return { constraints: of('constraint'), indexes: of('index') };
+  }
+
+  async createStructure(): Promise<void> {
+    await this.#inTurn(async () => {
+      await this.#engine.start();
+      await this.#engine.send({ op: 'create-structure' });
+    });
   }
 
   async close(): Promise<void> {
@@ -103,6 +122,14 @@ export class EmbeddedStore implements GraphStore {
     } finally {
       await this.#engine.exited();
     }
+  }
+
+  /** Runs `work` when every write before it has ended. */
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.#refuseClosed();
+    const turn = this.#lastWrite.then(work);
+    this.#lastWrite = turn.catch(() => undefined);
+    return turn;
   }
 
   async #writeNow<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {

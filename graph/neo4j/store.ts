@@ -5,13 +5,15 @@
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import type { OpenOptions } from '../open.ts';
 import { refuseWriting } from '../cypher/read-only.ts';
-import { CONSTRAINT_STATEMENTS, INDEXES, indexStatement, SCHEMA_VERSION } from '../schema.ts';
+import { otherSchema } from '../other-schema.ts';
+import { CONSTRAINT_STATEMENTS, INDEXES, indexStatement, type PropertyIndex, SCHEMA_VERSION } from '../schema.ts';
 import {
   DEFAULT_LIMITS,
   type GraphStore,
   type Limits,
   type Parameters,
   StoreError,
+  type Structure,
   type Table,
   type Value,
   type WriteTransaction,
@@ -35,7 +37,7 @@ export class Neo4jStore implements GraphStore {
     this.#driver = driver;
   }
 
-  /** Connects; StoreError of cause `unreachable`, `unauthorized`, `unsupported-server` or `invalid-url`. */
+  /** Connects; StoreError of cause `unreachable`, `unauthorized`, `unsupported-server`, `other-schema` or `invalid-url`. */
   static async open(url: string, options: OpenOptions): Promise<Neo4jStore> {
     const { address, username, password } = splitUrl(url, options);
     const auth = password === undefined ? undefined : neo4j.auth.basic(username, password);
@@ -57,7 +59,9 @@ export class Neo4jStore implements GraphStore {
       const { agent = '' } = await driver.getServerInfo();
       const version = /^Neo4j\/(\d+)/.exec(agent)?.[1];
       if (Number(version ?? 0) < OLDEST_SERVER) throw unsupportedServer(address, agent);
-      return new Neo4jStore(address, driver);
+      const store = new Neo4jStore(address, driver);
+      if (options.anySchema !== true) await store.#refuseOtherSchema();
+      return store;
     } catch (error) {
       await driver.close();
       throw storeError(error, address);
@@ -88,7 +92,8 @@ export class Neo4jStore implements GraphStore {
       await this.#ensureSchema();
       return await session.executeWrite(async (transaction) => {
         await transaction.run(
-          `MERGE (s:Store {id: 'store'}) SET s.commits = coalesce(s.commits, 0) + 1, s.schema = ${SCHEMA_VERSION}`,
+          `MERGE (s:Store {id: 'store'}) ON CREATE SET s.schema = ${SCHEMA_VERSION}
+           SET s.commits = coalesce(s.commits, 0) + 1`,
         );
         return work({
           run: (cypher, parameters = {}) => fetch(transaction, cypher, parameters, Number.MAX_SAFE_INTEGER),
@@ -101,8 +106,30 @@ export class Neo4jStore implements GraphStore {
     }
   }
 
+  async structure(): Promise<Structure> {
+    const constraints = await this.read(CONSTRAINTS);
+    const indexes = await this.read(ONLINE_INDEXES);
+    return { constraints: propertiesOf(constraints), indexes: propertiesOf(indexes) };
+  }
+
+  async createStructure(): Promise<void> {
+    try {
+      await this.#createSchema();
+    } catch (error) {
+      throw storeError(error, this.url);
+    }
+  }
+
   async close(): Promise<void> {
     await this.#driver.close();
+  }
+
+  async #refuseOtherSchema(): Promise<void> {
+    const { rows } = await this.read("MATCH (s:Store {id: 'store'}) RETURN s.schema AS schema");
+    if (rows.length === 0) return;
+    const schema = rows[0]?.[0] ?? null;
+    if (schema === SCHEMA_VERSION) return;
+    throw new StoreError('other-schema', otherSchema(this.url, typeof schema === 'number' ? schema : null));
   }
 
   /** Once for each store that is opened; the statements do nothing where the constraints are there. */
@@ -126,6 +153,22 @@ export class Neo4jStore implements GraphStore {
       await session.close();
     }
   }
+}
+
+const CONSTRAINTS = `
+  SHOW CONSTRAINTS YIELD type, entityType, labelsOrTypes, properties
+  WHERE type CONTAINS 'UNIQUENESS' AND entityType = 'NODE' AND size(properties) = 1
+  RETURN labelsOrTypes[0] AS label, properties[0] AS property`;
+/** Those that are being filled count as there. */
+const ONLINE_INDEXES = `
+  SHOW INDEXES YIELD type, state, entityType, labelsOrTypes, properties
+  WHERE type = 'RANGE' AND state <> 'FAILED' AND entityType = 'NODE' AND size(properties) = 1
+  RETURN labelsOrTypes[0] AS label, properties[0] AS property`;
+
+function propertiesOf({ rows }: Table): PropertyIndex[] {
+  return rows.flatMap(([label, property]) =>
+    typeof label === 'string' && typeof property === 'string' ? [{ label, property }] : [],
+  );
 }
 
 const isDriverError = (error: unknown): boolean => error instanceof Error && error.name === 'Neo4jError';

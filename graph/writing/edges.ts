@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { DatePrecision, Polarity, Status } from '../model/vocabulary.ts';
-import type { Value, WriteTransaction } from '../store.ts';
+import type { Reading, Value, WriteTransaction } from '../store.ts';
 import { addStatements, EdgeTotals, edgeProperties, NO_STATEMENTS, type StatementTraits } from './edge-totals.ts';
 import type { EventChanges } from './events.ts';
 import { type EdgeKey, edgeKeyOf, type PreparedStatement } from './prepare.ts';
@@ -16,7 +16,20 @@ interface EdgeRow extends EdgeKey {
   readonly props?: Record<string, Value>;
 }
 
-const StoredTotals = EdgeTotals.extend({ id: z.string() });
+/** What aggregated relationships have to say. */
+export interface DerivedEdges {
+  readonly supported: readonly (EdgeKey & { readonly props: Record<string, Value> })[];
+  /** Those that no statement counts for. */
+  readonly unsupported: readonly EdgeKey[];
+}
+
+/** Absent properties are null. */
+const StoredTotals = EdgeTotals.extend({
+  id: z.string(),
+  first: z.string().nullable().default(null),
+  last: z.string().nullable().default(null),
+});
+const StoredEdge = z.object({ properties: z.record(z.string(), z.custom<Value>()) });
 const Traits = z.object({
   edge: z.string(),
   polarity: Polarity,
@@ -50,6 +63,7 @@ export class EdgeWriter {
   readonly #transaction: WriteTransaction;
   readonly #bulletinsOf: ReadonlyMap<string, number>;
 
+  /** @param bulletinsOf in how many bulletins each entity is mentioned */
   constructor(transaction: WriteTransaction, bulletinsOf: ReadonlyMap<string, number>) {
     this.#transaction = transaction;
     this.#bulletinsOf = bulletinsOf;
@@ -86,53 +100,30 @@ export class EdgeWriter {
   /** Makes the totals of these edges anew from their statements, and removes those that have none. */
   async rebuild(edges: readonly EdgeKey[]): Promise<void> {
     if (edges.length === 0) return;
-    const parameters = { edges: edges.map(({ id }) => id) };
-    const stored = parseRows(await this.#transaction.run(STATEMENTS_OF, parameters), Traits);
-    const counted = parseRows(await this.#transaction.run(EVENTS_OF, parameters), EventCount);
-    const events = new Map(counted.map((row) => [row.edge, row.events]));
-    const origins = await originSources(this.#transaction, [...new Set(stored.map(({ bulletin }) => bulletin))]);
-    const byEdge = groupBy(stored, ({ edge }) => edge);
-    const rows: EdgeRow[] = [];
-    const unsupported: EdgeKey[] = [];
-    for (const edge of edges) {
-      const statements = (byEdge.get(edge.id) ?? []).map(
-        (statement): StatementTraits => ({ ...statement, origin: origins.get(statement.bulletin) ?? '' }),
-      );
-      if (statements.length === 0) {
-        unsupported.push(edge);
-        continue;
-      }
-      const totals = addStatements(NO_STATEMENTS, statements, events.get(edge.id) ?? 0);
-      rows.push({ ...edge, props: edgeProperties(edge.id, edge.predicate, totals) });
-    }
-    await this.#write(rows);
-    await this.#each(unsupported, (pattern) => `UNWIND $rows AS r MATCH ${pattern} DELETE x`);
+    const { supported, unsupported } = await deriveEdges(this.#transaction, edges);
+    await this.#write(supported);
+    await this.remove(unsupported);
+  }
+
+  /** Removes the relationships between the ends of these edges, of their predicate and direction. */
+  async remove(edges: readonly EdgeKey[]): Promise<void> {
+    await this.#each(edges, (pattern) => `UNWIND $rows AS r MATCH ${pattern} DELETE x`);
+  }
+
+  /** The properties of the relationships between the ends of these edges, of their predicate and direction. */
+  async stored(edges: readonly EdgeKey[]): Promise<Record<string, Value>[]> {
+    const found: Record<string, Value>[] = [];
+    await this.#each(
+      edges,
+      (pattern) => `UNWIND $rows AS r MATCH ${pattern} RETURN properties(x) AS properties`,
+      (table) => found.push(...parseRows(table, StoredEdge).map(({ properties }) => properties)),
+    );
+    return found;
   }
 
   async #read(edges: readonly EdgeKey[]): Promise<Map<string, EdgeTotals>> {
-    const totals = new Map<string, EdgeTotals>();
-    const returned = [
-      'id',
-      'statements',
-      'affirmed',
-      'negated',
-      'events',
-      'sourceNames',
-      'origins',
-      'first',
-      'last',
-      'confidence',
-    ]
-      .map((property) => `x.${property} AS ${property}`)
-      .join(', ');
-    await this.#each(
-      edges,
-      (pattern) => `UNWIND $rows AS r MATCH ${pattern} RETURN ${returned}`,
-      (table) => {
-        for (const { id, ...rest } of parseRows(table, StoredTotals)) totals.set(id, rest);
-      },
-    );
-    return totals;
+    const stored = (await this.stored(edges)).map((properties) => StoredTotals.parse(properties));
+    return new Map(stored.map(({ id, ...totals }) => [id, totals]));
   }
 
   #write(rows: readonly EdgeRow[]): Promise<void> {
@@ -162,4 +153,28 @@ export class EdgeWriter {
   #degree(entity: string): number {
     return this.#bulletinsOf.get(entity) ?? 0;
   }
+}
+
+/** What these edges have to say, from their statements. */
+export async function deriveEdges(reading: Reading, edges: readonly EdgeKey[]): Promise<DerivedEdges> {
+  const parameters = { edges: edges.map(({ id }) => id) };
+  const stored = parseRows(await reading.run(STATEMENTS_OF, parameters), Traits);
+  const counted = parseRows(await reading.run(EVENTS_OF, parameters), EventCount);
+  const events = new Map(counted.map((row) => [row.edge, row.events]));
+  const origins = await originSources(reading, [...new Set(stored.map(({ bulletin }) => bulletin))]);
+  const byEdge = groupBy(stored, ({ edge }) => edge);
+  const supported: DerivedEdges['supported'][number][] = [];
+  const unsupported: EdgeKey[] = [];
+  for (const edge of edges) {
+    const statements = (byEdge.get(edge.id) ?? []).map(
+      (statement): StatementTraits => ({ ...statement, origin: origins.get(statement.bulletin) ?? '' }),
+    );
+    if (statements.length === 0) {
+      unsupported.push(edge);
+      continue;
+    }
+    const totals = addStatements(NO_STATEMENTS, statements, events.get(edge.id) ?? 0);
+    supported.push({ ...edge, props: edgeProperties(edge.id, edge.predicate, totals) });
+  }
+  return { supported, unsupported };
 }

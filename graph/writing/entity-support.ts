@@ -66,15 +66,25 @@ export function contributionOf(entity: ExtractedEntity, count: number): Contribu
 
 /** The totals with a contribution added (`sign` 1) or taken away (-1). */
 export function contribute(totals: EntityTotals, contribution: Contribution, sign: 1 | -1): EntityTotals {
+  return contributeAlike(totals, contribution, sign, sign * contribution.count);
+}
+
+/** The totals with the shares of that many bulletins added, which are alike but for their `mentions`, together so many. */
+export function contributeAlike(
+  totals: EntityTotals,
+  share: Omit<Contribution, 'entity' | 'count'>,
+  bulletins: number,
+  mentions: number,
+): EntityTotals {
   const { names, aliases, types, iso3 } = totals.support;
   return {
-    bulletins: totals.bulletins + sign,
-    mentions: totals.mentions + sign * contribution.count,
+    bulletins: totals.bulletins + bulletins,
+    mentions: totals.mentions + mentions,
     support: {
-      names: counted(names, [contribution.name], sign),
-      aliases: counted(aliases, contribution.aliases, sign),
-      types: counted(types, [contribution.type], sign),
-      iso3: counted(iso3, contribution.iso3 === null ? [] : [contribution.iso3], sign),
+      names: counted(names, [share.name], bulletins),
+      aliases: counted(aliases, share.aliases, bulletins),
+      types: counted(types, [share.type], bulletins),
+      iso3: counted(iso3, share.iso3 === null ? [] : [share.iso3], bulletins),
     },
   };
 }
@@ -116,10 +126,10 @@ export function entityProperties(
   };
 }
 
-function counted(counts: Counts, values: readonly string[], sign: 1 | -1): Counts {
+function counted(counts: Counts, values: readonly string[], times: number): Counts {
   const result = new Map(Object.entries(counts));
   for (const value of values) {
-    const count = (result.get(value) ?? 0) + sign;
+    const count = (result.get(value) ?? 0) + times;
     if (count > 0) result.set(value, count);
     else result.delete(value);
   }

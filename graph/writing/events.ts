@@ -3,7 +3,7 @@
  * number of events of each relationship changed.
  */
 import { z } from 'zod';
-import type { WriteTransaction } from '../store.ts';
+import type { Reading, WriteTransaction } from '../store.ts';
 import { type DerivedEvent, eventsOf, type Telling } from './happening.ts';
 import { edgeKeyOf, type EdgeKey } from './prepare.ts';
 import { groupBy, parseRows } from './rows.ts';
@@ -43,18 +43,22 @@ export interface EventChanges {
   readonly edges: ReadonlyMap<string, { readonly edge: EdgeKey; readonly more: number }>;
 }
 
-/** @param abandoned events that lost reports; those that nothing tells of are removed */
-export async function writeEvents(
-  transaction: WriteTransaction,
-  happenings: readonly string[],
-  abandoned: readonly string[],
-): Promise<EventChanges> {
-  if (happenings.length === 0) return { edges: new Map() };
+export interface DerivedEvents {
+  readonly events: readonly DerivedEvent[];
+  /** The event that each statement is to report, by statement; those that report none are not here. */
+  readonly derived: ReadonlyMap<string, string>;
+  /** The event that each statement reports in the store. */
+  readonly reported: ReadonlyMap<string, string>;
+  readonly rows: readonly z.infer<typeof Row>[];
+}
+
+/** What the statements of these slots make of them. */
+export async function deriveEvents(reading: Reading, happenings: readonly string[]): Promise<DerivedEvents> {
   const parameters = { happenings };
-  const rows = parseRows(await transaction.run(TELLINGS, parameters), Row);
-  const places = await linked(transaction, PLACES, parameters);
-  const reported = await linked(transaction, REPORTS, parameters);
-  const sources = await originSources(transaction, [...new Set(rows.map(({ bulletin }) => bulletin))]);
+  const rows = parseRows(await reading.run(TELLINGS, parameters), Row);
+  const places = await linked(reading, PLACES, parameters);
+  const reported = await linked(reading, REPORTS, parameters);
+  const sources = await originSources(reading, [...new Set(rows.map(({ bulletin }) => bulletin))]);
   const tellings = rows.map(
     ({ id, happening, predicate, date, bulletin }): Telling => ({
       id,
@@ -67,7 +71,17 @@ export async function writeEvents(
   );
   const events = [...groupBy(tellings, ({ happening }) => happening).values()].flatMap(eventsOf);
   const derived = new Map(events.flatMap((event) => event.tellings.map(({ id }) => [id, event.id] as const)));
+  return { events, derived, reported, rows };
+}
 
+/** @param abandoned events that lost reports; those that nothing tells of are removed */
+export async function writeEvents(
+  transaction: WriteTransaction,
+  happenings: readonly string[],
+  abandoned: readonly string[],
+): Promise<EventChanges> {
+  if (happenings.length === 0) return { edges: new Map() };
+  const { events, derived, reported, rows } = await deriveEvents(transaction, happenings);
   await link(transaction, events, derived, reported);
   const kept = new Set(events.map(({ id }) => id));
   const gone = [...new Set([...reported.values(), ...abandoned])].filter((id) => !kept.has(id));
@@ -76,7 +90,7 @@ export async function writeEvents(
 }
 
 async function linked(
-  transaction: WriteTransaction,
+  transaction: Reading,
   cypher: string,
   parameters: { readonly happenings: readonly string[] },
 ): Promise<Map<string, string>> {
@@ -84,7 +98,7 @@ async function linked(
 }
 
 /** The properties of an event. */
-function eventProperties({ id, predicate, date, sources }: DerivedEvent) {
+export function eventProperties({ id, predicate, date, sources }: DerivedEvent) {
   return { id, predicate, date, sources };
 }
 

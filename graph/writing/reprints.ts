@@ -4,7 +4,7 @@
  * bulletins of three weeks that look alike, however many the store holds.
  */
 import { z } from 'zod';
-import type { WriteTransaction } from '../store.ts';
+import type { Reading, WriteTransaction } from '../store.ts';
 import { bandsOf, runsOf, SAME_TEXT, similarity } from './fingerprint.ts';
 import type { PreparedBulletin } from './prepare.ts';
 import { parseRows } from './rows.ts';
@@ -25,7 +25,7 @@ type Candidate = z.infer<typeof Candidate>;
 
 const FIELDS = 'b.id AS id, b.publishedAt AS publishedAt, b.reprintOf AS reprintOf, b.text AS text';
 
-interface Fingerprinted extends Candidate {
+export interface Fingerprinted extends Candidate {
   readonly runs: ReadonlySet<number>;
 }
 
@@ -57,8 +57,7 @@ export async function writeReprints(
   const firsts = await originalsOf(transaction, [...candidates.values()]);
   for (const one of asked) {
     for (const other of candidates.values()) {
-      if (one.id === other.id || !areClose(one, other)) continue;
-      if (similarity(one.runs, other.runs) < SAME_TEXT) continue;
+      if (!haveSameText(one, other)) continue;
       if (isBefore(other, one)) take(originals, one.id, other);
       else if (!open.has(other.id)) {
         if (!originals.has(other.id)) originals.set(other.id, firsts.get(other.reprintOf ?? '') ?? null);
@@ -79,7 +78,7 @@ function take(originals: Map<string, Candidate | null>, id: string, candidate: C
   if (known === null || isBefore(candidate, known)) originals.set(id, candidate);
 }
 
-const fingerprinted = (bulletin: Candidate): Fingerprinted => ({ ...bulletin, runs: runsOf(bulletin.text) });
+export const fingerprinted = (bulletin: Candidate): Fingerprinted => ({ ...bulletin, runs: runsOf(bulletin.text) });
 
 /** Days since 1970, of a month or year its first. */
 const dayOf = ({ publishedAt }: Candidate): number | null =>
@@ -96,6 +95,9 @@ function areClose(a: Candidate, b: Candidate): boolean {
   return Math.abs(left - right) <= DAYS;
 }
 
+const haveSameText = (one: Fingerprinted, other: Fingerprinted): boolean =>
+  one.id !== other.id && areClose(one, other) && similarity(one.runs, other.runs) >= SAME_TEXT;
+
 /** Bands as they are stored: with the time slot, so that texts of other times are never looked at. */
 function keysOf(bulletin: Fingerprinted, shift: number): string[] {
   const day = dayOf(bulletin);
@@ -103,20 +105,36 @@ function keysOf(bulletin: Fingerprinted, shift: number): string[] {
   return bandsOf(bulletin.runs).map((band) => `${slot}:${band}`);
 }
 
-async function writeBands(transaction: WriteTransaction, bulletins: readonly Fingerprinted[]): Promise<void> {
-  const rows = bulletins.map((bulletin) => {
-    const keys = keysOf(bulletin, 0);
-    return {
-      id: bulletin.id,
-      props: Object.fromEntries(BAND_PROPERTIES.map((name, index) => [name, keys[index] ?? ''])),
-    };
-  });
+/** The bands of one bulletin, by property. */
+export function bandProperties(bulletin: Fingerprinted): Record<string, string> {
+  const keys = keysOf(bulletin, 0);
+  return Object.fromEntries(BAND_PROPERTIES.map((name, index) => [name, keys[index] ?? '']));
+}
+
+/** The earliest bulletin that each of these reprints, where there is one; their bands and all others' are in the store. */
+export async function deriveOriginals(
+  reading: Reading,
+  asked: readonly Fingerprinted[],
+): Promise<ReadonlyMap<string, string>> {
+  const candidates = [...(await candidatesFor(reading, asked)).values()];
+  const originals = new Map<string, Candidate | null>();
+  for (const one of asked) {
+    for (const other of candidates) {
+      if (isBefore(other, one) && haveSameText(one, other)) take(originals, one.id, other);
+    }
+  }
+  return new Map([...originals].flatMap(([id, original]) => (original === null ? [] : [[id, original.id]])));
+}
+
+/** Sets the bands of these bulletins. */
+export async function writeBands(transaction: WriteTransaction, bulletins: readonly Fingerprinted[]): Promise<void> {
+  const rows = bulletins.map((bulletin) => ({ id: bulletin.id, props: bandProperties(bulletin) }));
   const sets = BAND_PROPERTIES.map((name) => `SET b.${name} = r.props.${name}`).join(' ');
   await transaction.run(`UNWIND $rows AS r MATCH (b:Bulletin {id: r.id}) ${sets}`, { rows });
 }
 
 async function candidatesFor(
-  transaction: WriteTransaction,
+  transaction: Reading,
   asked: readonly Fingerprinted[],
 ): Promise<ReadonlyMap<string, Fingerprinted>> {
   const keys = BAND_PROPERTIES.map((): string[] => []);
@@ -138,7 +156,7 @@ async function candidatesFor(
 }
 
 async function originalsOf(
-  transaction: WriteTransaction,
+  transaction: Reading,
   bulletins: readonly Candidate[],
 ): Promise<ReadonlyMap<string, Candidate>> {
   const ids = [...new Set(bulletins.flatMap(({ reprintOf }) => (reprintOf === null ? [] : [reprintOf])))];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { openStore } from '../../graph/open.ts';
+import { doctorContract } from './doctor-contract.ts';
 import { storeContract } from './store-contract.ts';
 import { upkeepContract } from './upkeep-contract.ts';
 
@@ -12,6 +13,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 storeContract('the embedded store', () => openStore(`file:${join(folder, 'store')}`, { create: true }), {
   histories: 60,
+});
+
+doctorContract('the embedded store', {
+  open: (options) => openStore(`file:${join(folder, 'doctor')}`, { create: true, ...options }),
+  alter: async (store, statement) => {
+    await store.write((transaction) => transaction.run(statement));
+  },
 });
 
 upkeepContract('the embedded store', () => openStore(`file:${join(folder, 'upkeep')}`, { create: true }));

@@ -1,8 +1,10 @@
 /** The store contract on a real Neo4j, and what only a server can do wrong: be down, refuse, be too old. */
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import neo4j from 'neo4j-driver';
 import { openStore } from '../../graph/open.ts';
 import { freePort, type Neo4jServer, reasonWithoutNeo4j, startNeo4j } from '../support/neo4j-server.ts';
+import { doctorContract } from './doctor-contract.ts';
 import { clear, exported, ingest, storeContract } from './store-contract.ts';
 import { upkeepContract } from './upkeep-contract.ts';
 
@@ -72,10 +74,10 @@ describe.skipIf(missing !== null)(`a Neo4j server${missing === null ? '' : ` (sk
 
   it('holds the same graph as the embedded store, byte for byte', async () => {
     const embedded = await openStore(`file:${server.scratch}`, { create: true });
-    const neo4j = await openStore(server.url, { password: server.password });
+    const served = await openStore(server.url, { password: server.password });
     try {
       const exports = [];
-      for (const store of [embedded, neo4j]) {
+      for (const store of [embedded, served]) {
         await clear(store);
         await ingest(store, SAME);
         exports.push(await exported(store));
@@ -84,10 +86,21 @@ describe.skipIf(missing !== null)(`a Neo4j server${missing === null ? '' : ` (sk
       expect(exports[1]).toBe(exports[0]);
     } finally {
       await embedded.close();
-      await neo4j.close();
+      await served.close();
     }
   });
 
+  doctorContract('the Neo4j store', {
+    open: (options) => openStore(server.url, { password: server.password, ...options }),
+    alter: async (_, statement) => {
+      const driver = neo4j.driver(server.url, neo4j.auth.basic('neo4j', server.password));
+      try {
+        await driver.executeQuery(statement);
+      } finally {
+        await driver.close();
+      }
+    },
+  });
   upkeepContract('the Neo4j store', () => openStore(server.url, { password: server.password }));
   storeContract('the Neo4j store', () => openStore(server.url, { password: server.password }), { histories: 15 });
 });

@@ -171,6 +171,12 @@ function failing(error: () => Error): GraphStore {
     write: async () => {
       throw error();
     },
+    structure: async () => {
+      throw error();
+    },
+    createStructure: async () => {
+      throw error();
+    },
     close: async () => undefined,
   };
 }

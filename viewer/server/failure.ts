@@ -32,6 +32,7 @@ const STATUS_OF_STORE_ERROR: Readonly<Record<StoreErrorCause, ContentfulStatusCo
   memory: 503,
   timeout: 504,
   damaged: 500,
+  'other-schema': 500,
   syntax: 500,
   unportable: 500,
   'read-only': 500,
