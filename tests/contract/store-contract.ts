@@ -11,6 +11,7 @@ import { type Report, report } from '../support/claims.ts';
 import { asOfContract } from './as-of-contract.ts';
 import { curationContract } from './curation-contract.ts';
 import { history, play, whatIsLeft } from './history-law.ts';
+import { interruptedLife, live, replay } from './interruption-law.ts';
 import { PORTABLE, TALKS, TALKS_ELSEWHERE } from './portable-answers.ts';
 
 const OPTIONS = { now: '2025-01-01T00:00:00.000Z', extractor: 'claims 1' };
@@ -41,9 +42,17 @@ const EDGE = `
 export interface ContractOptions {
   /** How many random histories the law of writing is tried on. */
   readonly histories: number;
+  /** Kills the process that holds the database, where it is the store's own. */
+  readonly kill?: (store: GraphStore) => void;
 }
 
-export function storeContract(name: string, open: () => Promise<GraphStore>, { histories }: ContractOptions): void {
+const POINTS = ['statement', 'statement', 'commit', 'acknowledgement'] as const;
+
+export function storeContract(
+  name: string,
+  open: () => Promise<GraphStore>,
+  { histories, kill }: ContractOptions,
+): void {
   describe(`${name} keeps the contract:`, () => {
     let store: GraphStore;
     beforeAll(async () => {
@@ -213,6 +222,30 @@ export function storeContract(name: string, open: () => Promise<GraphStore>, { h
           { numRuns: histories },
         );
       });
+
+      it('holds after any interruption, taken up again, what an uninterrupted run makes, in any order and batches', async () => {
+        const points = kill === undefined ? POINTS : [...POINTS, 'kill' as const];
+        const tools = {
+          store: () => store,
+          reopen: async () => {
+            await store.close();
+            store = await open();
+          },
+          kill: () => kill?.(store),
+          exported,
+        };
+        await assert(
+          asyncProperty(interruptedLife(points), async (life) => {
+            await clear(store);
+            expect(await live(life, tools)).toEqual({ traces: 0 });
+            const survived = await exported(store);
+            await clear(store);
+            await play(store, replay(life));
+            expect(survived).toBe(await exported(store));
+          }),
+          { numRuns: Math.ceil(histories / 2) },
+        );
+      }, 300_000);
 
       it('drops what the predicate table forbids, and counts it by reason', async () => {
         const wrong: Report = {
