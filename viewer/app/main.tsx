@@ -45,7 +45,11 @@ const search: App['search'] = {
   type(text) {
     store.update(over('search', typed(text)));
     clearTimeout(searchTimer);
-    if (text.trim() === '') return;
+    if (text.trim() === '') {
+      // The server makes its index of names meanwhile; what fails there is told by the search that follows.
+      client.search('', 1).catch(() => null);
+      return;
+    }
     searchTimer = setTimeout(() => {
       client.search(text, SEARCH_RESULTS).then(
         (found) => store.update(over('search', answered(text, here(found)))),

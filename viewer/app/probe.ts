@@ -43,7 +43,8 @@ export const createProbe = (stage: () => Stage, scene: () => Scene): Probe => {
           const place = stage()
             .places()
             .get(idOf(name) ?? '');
-          return place ? [[name, [Math.round(place.x), Math.round(place.y)]]] : [];
+          // Adding 0 makes 0 of -0.
+          return place ? [[name, [Math.round(place.x) + 0, Math.round(place.y) + 0]]] : [];
         }),
       ),
     degree: (name) => neighboursOf(scene(), idOf(name) ?? '').length,

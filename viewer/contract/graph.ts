@@ -41,11 +41,15 @@ export const Subgraph = z.object({
 });
 export type Subgraph = z.infer<typeof Subgraph>;
 
-/** GET /api/neighbours?id&predicate&type&after&limit: neighbours by number of statements, most first. */
+/**
+ * GET /api/neighbours?id&predicate&type&edges&after&limit: neighbours by number of statements, most first. Without
+ * `edges=none` also the edges to the entity and among them; a page that asks for its own edges next has no use for those.
+ */
 export const NeighboursQuery = z.object({
   id: z.string(),
   predicate: z.string().optional(),
   type: NodeType.optional(),
+  edges: z.enum(['all', 'none']).default('all'),
   after: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -112,7 +112,7 @@ export function neighbours(held: Held, query: z.output<typeof NeighboursQuery>):
   const displayed = [query.id, ...shown];
   return {
     nodes: [self, ...shown.map((id) => held.node(id))],
-    edges: among(held, displayed, displayed).edges,
+    edges: query.edges === 'none' ? [] : among(held, displayed, displayed).edges,
     total: { nodes: ranked.length, edges: found.length },
     next,
   };

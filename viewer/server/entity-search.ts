@@ -1,6 +1,6 @@
 /**
- * Finds entities by name and alias: an index in memory of the store's entities, built at the first search and again when
- * the store changed.
+ * Finds entities by name and alias: an index in memory of the store's entities, built when somebody is about to search
+ * and again when the store changed.
  */
 import { z } from 'zod';
 import type { GraphStore } from '../../graph/store.ts';
@@ -39,8 +39,13 @@ export class EntitySearch {
 
   /** The `limit` best entities for `typed` and the number of all that fit. */
   async find(typed: string, limit: number): Promise<SearchResults> {
-    if (typed.trim() === '') return { results: [], total: 0 };
-    const matches = (await this.#index()).matches(typed);
-    return bestOf(matches, await this.#nodes.statementCounts(matches.map(({ entity }) => entity.id)), limit);
+    const ready = Promise.all([this.#index(), this.#nodes.allCounts()]);
+    if (typed.trim() === '') {
+      // The cursor is in the box: the index is made while the name is typed. If that fails, the search tries again and tells.
+      ready.catch(() => null);
+      return { results: [], total: 0 };
+    }
+    const [index, counts] = await ready;
+    return bestOf(index.matches(typed), counts, limit);
   }
 }

@@ -132,7 +132,7 @@ export const client = {
   search: (q: string, limit: number) => ask(SearchResults, address('search', { q, limit })),
   entity: (id: string) => ask(EntityPage, address('entity', { id })),
   neighbours: (id: string, choice: NeighbourChoice, after: string | null, limit: number) =>
-    ask(Subgraph, address('neighbours', { id, ...choice, after, limit })),
+    ask(Subgraph, address('neighbours', { id, ...choice, edges: 'none', after, limit })),
   evidence: (id: string, other: string | null, predicate: string | null, after: string | null, limit: number) =>
     ask(EvidencePage, address('evidence', { id, other, predicate, after, limit })),
   history: (id: string) => ask(EntityHistory, address('history', { id })),

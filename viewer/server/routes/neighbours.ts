@@ -60,7 +60,10 @@ async function neighbours(store: GraphStore, nodes: Nodes, query: z.output<typeo
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const ids = shown.map((row) => row.id);
-  const [found, { edges }] = await Promise.all([nodes.byIds(ids), edgesAmong(store, [query.id, ...ids])]);
+  const [found, { edges }] = await Promise.all([
+    nodes.byIds(ids),
+    edgesAmong(store, query.edges === 'none' ? [] : [query.id, ...ids]),
+  ]);
   return {
     nodes: [...self, ...found],
     edges: [...edges],
