@@ -151,11 +151,12 @@ function countOf(scene: Scene, mention: FoundMention): number {
 export function lastOnes(scene: Scene, mention: FoundMention, types: readonly EntityType[], size = 2): Cluster[] {
   const found: Cluster[] = [];
   const sentence = sentenceOf(scene, mention.first);
-  const verb = isSubject(scene, mention) ? -1 : verbAbove(scene.tree, mention.head);
+  const verbs = isSubject(scene, mention) ? [] : verbsOver(scene, mention);
   for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
     if (sentence - sentenceOf(scene, other.first) > 3) break;
     // "The Malaysian premier urged both neighbours": not whoever does it to them.
-    if (verb >= 0 && other.first < verb && verbAbove(scene.tree, other.head) === verb) continue;
+    const doing = verbAbove(scene.tree, other.head);
+    if (other.first < doing && verbs.includes(doing)) continue;
     if (
       !types.includes(cluster.type) ||
       (cluster.number === 'several' && cluster.type === 'Person') ||
@@ -166,6 +167,18 @@ export function lastOnes(scene: Scene, mention: FoundMention, types: readonly En
     if (found.length === size) break;
   }
   return found.reverse();
+}
+
+/** The verb over a mention, and those that lend it their subject: "offered to mediate between the two sides". */
+function verbsOver(scene: Scene, mention: FoundMention): number[] {
+  const found: number[] = [];
+  let verb = verbAbove(scene.tree, mention.head);
+  for (let step = 0; step < 4 && verb >= 0; step++) {
+    found.push(verb);
+    if (tokenAt(scene.tree, verb).dep !== 'xcomp') break;
+    verb = verbAbove(scene.tree, verb);
+  }
+  return found;
 }
 
 /** "the Israeli government", "the Japanese side", "the government of Iraq": the state. */

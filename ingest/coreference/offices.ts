@@ -103,10 +103,21 @@ export function resolveOffice(scene: Scene, mention: FoundMention, read: FoundOf
   return subject === null ? [resolveOne(scene, mention, office)] : [subject];
 }
 
+/** Offices that a state gives to one person at a time. */
+const HELD_BY_ONE =
+  /\b(minister|president|king|queen|premier|chancellor|secretary|ambassador|spokes\w+|chief|governor|leader|emir|monarch)$/i;
+
 /** "The presidents of Ghana and Togo": the holder of each, with the office. */
 function holdersOfEach(scene: Scene, mention: FoundMention, office: FoundOffice): readonly Cluster[] {
   if (office.owner === null || office.others.length === 0) return [];
   const title = office.title.replace(/s$/, '');
+  // "Thai and Cambodian officials" are two groups, "Thai and Cambodian presidents" two persons.
+  if (!HELD_BY_ONE.test(title)) {
+    if (mention.definite && /^the\b/i.test(mention.text)) return [];
+    return [office.owner, ...office.others].map((owner) =>
+      resolveOne(scene, mention, { ...office, owner, others: [] }),
+    );
+  }
   return [office.owner, ...office.others].map((owner) => {
     const one: FoundOffice = { ...office, owner, others: [], title, noun: title.toLowerCase() };
     const cluster = resolveOne(scene, { ...mention, type: 'Person', number: 'one' }, one);

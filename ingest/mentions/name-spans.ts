@@ -40,7 +40,9 @@ export function gazetteerSpans(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
       // Accents and double spaces change the length, so only plain text is told apart by it.
       if (!lengths.includes(end - token.start) && PLAIN.test(words)) continue;
       const senses = gazetteer.senses(words);
-      const sense = senses.length > 0 ? chooseSense(tree, i, last, senses) : null;
+      // "visited Russia today" does not name the broadcaster.
+      const isDay = last > i && tokenAt(tree, last).text === 'today';
+      const sense = senses.length > 0 && !isDay ? chooseSense(tree, i, last, senses) : null;
       if (sense !== null) hit = { first: i, last, label: '', sense, cut: 0, rule: 'gazetteer' };
     }
     hit ??= beforeHyphen(tree, i, gazetteer);

@@ -55,7 +55,7 @@ function typeOf(
     return [span.sense.entry.type, 3];
   }
   if (titled.has(span.first)) return ['Person', 2];
-  if (isThing(tree, gazetteer, span)) return [null, 0];
+  if (isThing(tree, gazetteer, span) || isSeat(tree, span)) return [null, 0];
   const shown = typeByContext(tree, gazetteer, span);
   if (shown !== null) return [shown, 2];
   const own = typeByWords(tree, gazetteer, span);
@@ -68,6 +68,13 @@ function typeOf(
   if (byLabel !== undefined) return [byLabel, 1];
   if (span.label !== '' && span.label !== 'LAW') return [null, 0];
   return [guess(tree, gazetteer, span), 0];
+}
+
+/** "(D-MA)", "(R–TX)": a party and a constituency behind the name of a member of parliament. */
+const SEAT = /^[A-Z]{1,3}[-–][A-Z][A-Za-z.]{1,3}$/;
+
+function isSeat(tree: Tree, span: NameSpan): boolean {
+  return lower(tree, span.first - 1) === '(' && lower(tree, span.last + 1) === ')' && SEAT.test(textOf(tree, span));
 }
 
 /** "a Hyundai Tucson", "an MLRS": what has an indefinite article and is no body by its words is a make of thing. */

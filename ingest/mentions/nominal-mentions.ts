@@ -2,7 +2,7 @@
 import type { Gazetteer, GazetteerEntry } from '../gazetteer/gazetteer.ts';
 import type { FoundMention } from './found.ts';
 import type { TypedSpan } from './name-types.ts';
-import { coreText, type Nominal } from './nominals.ts';
+import { coreText, isHolder, type Nominal } from './nominals.ts';
 import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
 export function nominalMention(
@@ -40,8 +40,15 @@ export function nominalMention(
   );
   const possessive = possessor !== undefined && adjective !== undefined ? [`${adjective} ${bare}`] : [];
   const body = nominal.classes.has('bodies') || nominal.classes.has('forces');
+  // The noun that stands for those who hold is in the singular: "rebel-held".
+  const holders =
+    nominal.type === 'Group' && nominal.classes.has('people') && isHolder(tree, gazetteer, nominal.head)
+      ? `${nominal.noun}s`
+      : undefined;
   const name =
-    possessive[0] ?? (body && national[0] !== undefined ? national[0] : nominal.tail > nominal.head ? full : core);
+    holders ??
+    possessive[0] ??
+    (body && national[0] !== undefined ? national[0] : nominal.tail > nominal.head ? full : core);
   return {
     id: -1,
     first: nominal.first,
@@ -55,10 +62,10 @@ export function nominalMention(
     entry: null,
     form: null,
     name,
-    aliases: [...new Set([core, full, bare, ...national, ...possessive])],
+    aliases: [...new Set([core, full, bare, ...national, ...possessive, ...crowdNames(gazetteer, nominal)])],
     bare,
     of,
-    others: othersOf(gazetteer, inside, owner, nominal),
+    others: othersOf(tree, gazetteer, inside, owner, nominal),
     number: nominal.number,
     gender: genderOf(gazetteer, nominal.noun),
     noun: nominal.noun,
@@ -72,20 +79,31 @@ export function nominalMention(
 const isReciprocal = (tree: Tree, first: number): boolean =>
   ['each other', 'one another'].includes(`${lower(tree, first)} ${lower(tree, first + 1)}`);
 
+/** "The protests" are those who protest. */
+function crowdNames(gazetteer: Gazetteer, nominal: Nominal): readonly string[] {
+  return gazetteer.lexicon.nouns.gatherings.has(nominal.noun) ? ['protesters', 'protestors', 'demonstrators'] : [];
+}
+
 /** "Thai and Cambodian soldiers", "the Greek and Turkish governments": the nationalities after the first. */
 function othersOf(
+  tree: Tree,
   gazetteer: Gazetteer,
   inside: readonly TypedSpan[],
   owner: TypedSpan | undefined,
   nominal: Nominal,
 ): string[] {
-  if (owner === undefined || !['adjective', 'people'].includes(owner.sense?.kind ?? '') || nominal.type === null)
-    return [];
+  const isListed = ['adjective', 'people'].includes(owner?.sense?.kind ?? '') || isBeforeAnd(tree, owner);
+  if (owner === undefined || !isListed || nominal.type === null) return [];
   const others = inside.filter(
-    ({ sense, first }) => sense !== null && first > owner.last && ['adjective', 'people'].includes(sense.kind),
+    ({ sense, first }) => sense !== null && first > owner.last && ['adjective', 'people', 'name'].includes(sense.kind),
   );
   if (others.some(({ sense }) => sense?.entry.type !== 'Country') || nominal.number === 'one') return [];
   return others.flatMap(({ sense }) => (sense === null ? [] : [countryOf(gazetteer, sense.entry)]));
+}
+
+/** "US and British forces": the first of two states by its name. */
+function isBeforeAnd(tree: Tree, owner: TypedSpan | undefined): boolean {
+  return owner?.sense?.entry.type === 'Country' && [',', 'and'].includes(lower(tree, owner.last + 1));
 }
 
 function namesWithin(names: readonly TypedSpan[], first: number, last: number): TypedSpan[] {

@@ -73,6 +73,7 @@ function isPhraseHead(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   if (token.dep === 'compound' || token.dep === 'amod' || token.dep === 'nmod' || token.dep === 'npadvmod') {
     return (
       token.head < i ||
+      isHolder(tree, gazetteer, i) ||
       isAttacker(tree, gazetteer, i) ||
       (tree.doc.tokens[i + 1]?.dep === 'cc' && gazetteer.lexicon.nouns.facilities.has(token.lemma.toLowerCase()))
     );
@@ -93,13 +94,43 @@ function isAttacker(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   );
 }
 
+/** "rebel-held", "government-controlled": the noun before the participle says who holds. */
+export function isHolder(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
+  const lemma = tokenAt(tree, i).lemma.toLowerCase();
+  const { people, forces } = gazetteer.lexicon.nouns;
+  return (
+    /^[-–]$/.test(lower(tree, i + 1)) &&
+    !tokenAt(tree, i).spaceAfter &&
+    HOLDING.has(lower(tree, i + 2)) &&
+    (people.has(lemma) || forces.has(lemma) || lemma === 'opposition' || lemma === 'junta')
+  );
+}
+
+const HOLDING = new Set(
+  'held controlled run ruled occupied backed owned administered dominated led governed'.split(' '),
+);
+
 /** "Protests toppled him", "thousands protested": a gathering or a number that acts stands for people. */
 function isCrowd(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   const token = tokenAt(tree, i);
   const word = lower(tree, i);
   if (gazetteer.lexicon.nouns.gatherings.has(word))
-    return token.pos === 'NOUN' && ['nsubj', 'agent'].includes(token.dep);
+    return (
+      token.pos === 'NOUN' &&
+      (['nsubj', 'agent'].includes(token.dep) || (!GOVERNED.has(token.dep) && isPointed(tree, i)))
+    );
   return CROWDS.has(word) && token.tag === 'NNS' && ['nsubj', 'nsubjpass', 'dobj', 'conj'].includes(token.dep);
+}
+
+const GOVERNED = new Set(['compound', 'amod', 'nmod']);
+
+/** "protests against", "anti-government protests": said to be against somebody, they stand for those who protest. */
+function isPointed(tree: Tree, i: number): boolean {
+  return (
+    childrenOf(tree, i, 'prep').some((prep) => ['against', 'over'].includes(lower(tree, prep))) ||
+    childrenOf(tree, i, 'amod').some((modifier) => lower(tree, modifier).startsWith('anti')) ||
+    ['nsubjpass', 'pobj'].includes(tokenAt(tree, i).dep)
+  );
 }
 
 const CROWDS = new Set(['dozens', 'hundreds', 'thousands', 'millions']);
@@ -112,6 +143,8 @@ function nominalAt(
 ): Nominal | null {
   const token = tokenAt(tree, head);
   if (lower(tree, head) === 'board' && lower(tree, head - 1) === 'on') return null;
+  // "to use force": nobody in particular.
+  if (lower(tree, head) === 'force' && (tree.children[head] ?? []).every((i) => i > head)) return null;
   const [noun, classes] = lookUp(tree, gazetteer, head);
   const inner = quantityOf(tree, head);
   const crowd = inner === null && isCrowd(tree, gazetteer, head);
@@ -130,9 +163,11 @@ function nominalAt(
     noun,
     classes,
     type:
-      crowd || attacker ? 'Group' : typeOf(gazetteer, noun, classes, many, childrenOf(tree, head, 'poss').length > 0),
+      crowd || attacker || (classes.has('people') && isHolder(tree, gazetteer, head))
+        ? 'Group'
+        : typeOf(gazetteer, noun, classes, many, childrenOf(tree, head, 'poss').length > 0),
     number:
-      many || crowd || attacker || gazetteer.lexicon.nouns.several.has(noun)
+      many || crowd || attacker || isHolder(tree, gazetteer, head) || gazetteer.lexicon.nouns.several.has(noun)
         ? 'several'
         : classes.has('people') || classes.has('facilities')
           ? 'one'

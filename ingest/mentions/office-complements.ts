@@ -31,6 +31,9 @@ export function complementAt(
   let i = after + 2;
   if (lower(tree, i) === 'the') i++;
   const stop = Math.min(tree.doc.tokens.length, after + REACH_ON);
+  const described = describedOwner(tree, gazetteer, i, stop, starting);
+  if (described !== null) return { last: described.last, titleLast, owner: described, others: [], body: null };
+  let isPortfolio = false;
   while (i < stop) {
     const name = starting.get(i);
     if (name !== undefined && name.label !== 'PERSON' && name.sense?.kind !== 'adjective') {
@@ -66,8 +69,9 @@ export function complementAt(
     if (
       named &&
       (gazetteer.lexicon.titles.modifier.has(word) ||
-        (isCapitalized(token) && token.entType !== 'PERSON' && token.pos === 'PROPN'))
+        (isCapitalized(token) && token.entType !== 'PERSON' && token.pos === 'PROPN' && !isPortfolio))
     ) {
+      if (gazetteer.lexicon.titles.modifier.has(word) && word !== 'state') isPortfolio = true;
       last = i;
       titleLast = i;
       i++;
@@ -84,6 +88,29 @@ export function complementAt(
   }
   return last > after ? { last, titleLast, owner: null, others: [], body: null } : null;
 }
+
+/** "leader of the Islamist armed group Ansar al-Din": the name behind the noun that says what it is. */
+function describedOwner(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  from: number,
+  stop: number,
+  starting: ReadonlyMap<number, NameSpan>,
+): NameSpan | null {
+  for (let i = from; i < stop; i++) {
+    const token = tokenAt(tree, i);
+    if (token.pos === 'NOUN' && gazetteer.lexicon.nouns.namedKinds.has(token.lemma.toLowerCase())) {
+      const name = starting.get(i + 1);
+      const body = name?.sense?.entry.type;
+      return name !== undefined && (name.label === 'ORG' || body === 'Organization' || body === 'Group') ? name : null;
+    }
+    if (!['ADJ', 'NOUN', 'PUNCT', 'VERB'].includes(token.pos) && !isNationality(starting.get(i), i)) return null;
+  }
+  return null;
+}
+
+const isNationality = (name: NameSpan | undefined, i: number): boolean =>
+  name !== undefined && name.last === i && (name.sense?.kind === 'adjective' || name.label === 'NORP');
 
 /** "head of China's Communist Party": the body after the possessive mark, not the state. */
 function bodyOwned(tree: Tree, name: NameSpan, starting: ReadonlyMap<number, NameSpan>): NameSpan | null {

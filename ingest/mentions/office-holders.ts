@@ -216,20 +216,20 @@ function nameAfterComma(
 
 /** "X is the president of Y", "X was sworn in as president": the office is what the subject is. */
 function nameTold(tree: Tree, phrase: OfficePhrase, byHead: ReadonlyMap<number, NameSpan>): NameSpan | null {
+  if (phrase.plural) return null;
   const head = tokenAt(tree, phrase.head);
-  let verb = -1;
-  if (head.dep === 'attr' || head.dep === 'oprd') verb = head.head;
-  else if (head.dep === 'pobj' && tokenAt(tree, head.head).text.toLowerCase() === 'as')
-    verb = tokenAt(tree, head.head).head;
-  if (verb < 0 || phrase.plural) return null;
-  const token = tokenAt(tree, verb);
-  if (childrenOf(tree, verb, 'neg').length > 0) return null;
+  const verb = tellingVerb(tree, phrase.head);
+  if (verb < 0 || childrenOf(tree, verb, 'neg').length > 0) return null;
+  const lemma = tokenAt(tree, verb).lemma.toLowerCase();
+  // "named Jane Roe speaker": the parser makes the name a part of the office.
+  if (NAMING.has(lemma) && ['oprd', 'dobj', 'attr'].includes(head.dep)) {
+    const inside = childrenOf(tree, head.i, 'compound', 'nmod').map((one) => byHead.get(one));
+    const before = inside.find((span) => span?.label === 'PERSON' && span.last === phrase.first - 1);
+    if (before !== undefined) return before;
+  }
   const passive = childrenOf(tree, verb, 'nsubjpass');
-  const own = ['be', 'become', 'remain', 'serve', 'act', 'succeed', 'replace', 'resign', 'return', 'continue'].includes(
-    token.lemma.toLowerCase(),
-  );
-  const subjects = own
-    ? childrenOf(tree, verb, 'nsubj', 'nsubjpass')
+  const subjects = OF_SUBJECT.has(lemma)
+    ? subjectsOf(tree, verb)
     : passive.length > 0
       ? passive
       : childrenOf(tree, verb, 'dobj');
@@ -240,4 +240,40 @@ function nameTold(tree: Tree, phrase: OfficePhrase, byHead: ReadonlyMap<number, 
     if (span !== undefined) return span;
   }
   return null;
+}
+
+/** Verbs after which the office is the subject's own. */
+const OF_SUBJECT = new Set(
+  'be become remain serve act succeed replace resign return continue take assume win step retire work'.split(' '),
+);
+const NAMING = new Set('name elect appoint declare nominate crown make choose proclaim select pick confirm'.split(' '));
+const POSTS = new Set(['post', 'position', 'office', 'role', 'job', 'rank']);
+
+/** The verb that tells whose the office is: above "as president", "the president", "the post of president". */
+function tellingVerb(tree: Tree, i: number): number {
+  const head = tokenAt(tree, i);
+  if (head.dep === 'attr' || head.dep === 'oprd' || (head.dep === 'dobj' && NAMING.has(lemmaAbove(tree, i))))
+    return head.head;
+  if (head.dep !== 'pobj') return -1;
+  const prep = tokenAt(tree, head.head);
+  if (prep.text.toLowerCase() === 'as') return prep.head;
+  const post = tokenAt(tree, prep.head);
+  if (prep.text.toLowerCase() !== 'of' || !POSTS.has(post.lemma.toLowerCase())) return -1;
+  if (post.dep === 'dobj') return post.head;
+  return post.dep === 'pobj' && lower(tree, post.head) === 'to' ? tokenAt(tree, post.head).head : -1;
+}
+
+const lemmaAbove = (tree: Tree, i: number): string => tokenAt(tree, tokenAt(tree, i).head).lemma.toLowerCase();
+
+/** Who the verb is said of: also where it is coordinated or an infinitive ("is elected to be president"). */
+function subjectsOf(tree: Tree, verb: number): readonly number[] {
+  let at = verb;
+  for (let step = 0; step < 4; step++) {
+    const own = childrenOf(tree, at, 'nsubj', 'nsubjpass');
+    if (own.length > 0) return own;
+    const token = tokenAt(tree, at);
+    if (token.dep !== 'conj' && token.dep !== 'xcomp') return [];
+    at = token.head;
+  }
+  return [];
 }

@@ -106,6 +106,15 @@ function isLowerNoun(tree: Tree, i: number): boolean {
   return token?.pos === 'NOUN' && !isCapitalized(token);
 }
 
+const isPlural = (tree: Tree, i: number): boolean => ['NNS', 'NNPS'].includes(tokenAt(tree, i).tag);
+
+/** "Hungarian and Romanian officials": the state before "and". */
+function stateBefore(tree: Tree, name: NameSpan, ending: ReadonlyMap<number, NameSpan>): NameSpan | null {
+  if (name.sense?.entry.type !== 'Country' || lower(tree, name.first - 1) !== 'and') return null;
+  const before = ending.get(name.first - 2);
+  return before?.sense?.entry.type === 'Country' && before.cut === 0 ? before : null;
+}
+
 function phraseAt(
   tree: Tree,
   gazetteer: Gazetteer,
@@ -120,6 +129,7 @@ function phraseAt(
   let body: number | null = null;
   let possessor: number | null = null;
   let former = false;
+  const others: NameSpan[] = [];
   let determiner = '';
   const start = tree.doc.sentences[tree.sentenceOf[head] ?? 0]?.first ?? 0;
   for (let i = head - 1; i >= Math.max(start, head - REACH_BACK); i--) {
@@ -137,6 +147,13 @@ function phraseAt(
       owner = name;
       i = name.first;
       first = i;
+      const before = stateBefore(tree, name, ending);
+      if (before !== null && isPlural(tree, head)) {
+        others.push(name);
+        owner = before;
+        i = before.first;
+        first = i;
+      }
     } else if (name?.label === 'PERSON') {
       // "Qin Gang and senior diplomat Wang Yi": a name before the title ends it.
       break;
@@ -179,18 +196,17 @@ function phraseAt(
   body ??= complement?.body ?? null;
   if (complement?.body != null) last = Math.max(last, complement.body);
   const title = textOf(tree, { first: titleFrom, last: titleLast });
-  const token = tokenAt(tree, head);
   return {
     first,
     last,
     head,
     title,
     owner,
-    others: complement?.others ?? [],
+    others: [...others, ...(complement?.others ?? [])],
     body,
     possessor,
     former,
-    plural: token.tag === 'NNS' || token.tag === 'NNPS',
+    plural: isPlural(tree, head),
     determiner,
   };
 }

@@ -61,6 +61,14 @@ export function pronounMentions(tree: Tree): FoundMention[] {
 const isBoth = (tree: Tree, i: number): boolean =>
   lower(tree, i) === 'both' && ['nsubj', 'nsubjpass', 'dobj', 'pobj'].includes(tokenAt(tree, i).dep);
 
+/** What only somebody who acts can be. */
+const OF_ACTORS = new Set(
+  (
+    'willing ready able unable prepared eager committed determined reluctant unwilling concerned worried opposed aware ' +
+    'responsible confident hopeful disappointed open keen innocent guilty'
+  ).split(' '),
+);
+
 /** "It is clear that", "it was raining": nobody is meant. */
 function isDummy(tree: Tree, i: number): boolean {
   const token = tokenAt(tree, i);
@@ -68,8 +76,11 @@ function isDummy(tree: Tree, i: number): boolean {
   const verb = tokenAt(tree, token.head);
   if (verb.lemma.toLowerCase() !== 'be')
     return token.dep === 'nsubjpass' && childrenOf(tree, verb.i, 'ccomp').length > 0;
+  // "says it is willing to": whoever is willing is somebody.
+  const said = childrenOf(tree, verb.i, 'acomp');
+  if (said.length > 0) return !said.some((a) => OF_ACTORS.has(lower(tree, a)));
   return (
-    childrenOf(tree, verb.i, 'ccomp', 'acomp').length > 0 ||
+    childrenOf(tree, verb.i, 'ccomp').length > 0 ||
     childrenOf(tree, verb.i, 'attr').some((a) => childrenOf(tree, a, 'relcl').length > 0)
   );
 }

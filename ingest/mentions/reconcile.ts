@@ -7,6 +7,7 @@ import { fold } from '../gazetteer/normalize.ts';
 import { extendSpan, singular } from './extend.ts';
 import { joinBodies, joinPersons } from './join.ts';
 import { koreas, withModels, withoutForeign, withoutSurnames } from './known-names.ts';
+import { afterPortfolio } from './portfolios.ts';
 import { capitalRuns, gazetteerSpans, type NameSpan, nerSpans } from './name-spans.ts';
 import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
@@ -20,12 +21,13 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   const taken = Array.from({ length: tree.doc.tokens.length }, () => false);
   const at = indexByToken(known, taken.length);
   const names: NameSpan[] = [...known];
-  for (const span of nerSpans(tree).flatMap((found) => apart(tree, gazetteer, found))) {
+  for (const read of nerSpans(tree).flatMap((found) => apart(tree, gazetteer, found))) {
+    const span = afterPortfolio(tree, gazetteer, read);
     for (const part of beside(tree, gazetteer, span, at)) names.push(part);
   }
   for (const span of names) for (let i = span.first; i <= span.last; i++) taken[i] = true;
   for (const run of capitalRuns(tree, taken)) {
-    const stripped = withoutTitles(tree, gazetteer, run);
+    const stripped = withoutTitles(tree, gazetteer, afterPortfolio(tree, gazetteer, run));
     if (stripped !== null) names.push(stripped);
   }
   const extended = joinPersons(tree, tidy(names)).flatMap((span) => {
@@ -35,7 +37,9 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
     const leads = longer.rule === 'body-of-name' && LED_BY_ONE.has(lower(tree, longer.last));
     return span.sense !== null ? [longer, span] : leads ? [longer, { ...span, label: 'PERSON' }] : [longer];
   });
-  const actors = extended.filter((span) => !isNoActor(tree, gazetteer, span));
+  const actors = extended
+    .map((span) => (span.sense === null ? afterPortfolio(tree, gazetteer, span) : span))
+    .filter((span) => !isNoActor(tree, gazetteer, span));
   return joinBodies(tree, gazetteer, tidy(actors), tidy);
 }
 
@@ -59,6 +63,7 @@ function isNoActor(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
   if (nouns.notActors.has(textOf(tree, span).toLowerCase())) return true;
   if (span.first === span.last && /^(anti|pro|non|post|pre)-/.test(lower(tree, span.first))) return true;
   if (/^(anti|pro)$/.test(lower(tree, span.first)) && /^[-–]$/.test(lower(tree, span.first + 1))) return true;
+  if (span.first === span.last && nouns.gatherings.has(lower(tree, span.first))) return true;
   for (let i = span.first; i <= span.last; i++) {
     const word = lower(tree, i);
     if (nouns.organizationWords.has(word)) return false;
@@ -163,10 +168,16 @@ function isAfterOffice(
 ): boolean {
   const state = at[span.first];
   if (state === undefined || state.sense?.kind !== 'name') return false;
-  if (state.sense.entry.type !== 'Country' && state.sense.entry.type !== 'Place') return false;
+  const { type } = state.sense.entry;
+  const isBody = type === 'Organization' && span.last - state.last >= 2 && !endsAsBody(tree, gazetteer, span);
+  if (type !== 'Country' && type !== 'Place' && !isBody) return false;
   let i = span.first - 1;
   if (lower(tree, i) === 'the') i--;
   return ['of', 'for', 'to'].includes(lower(tree, i)) && gazetteer.lexicon.titles.head.has(lower(tree, i - 1));
+}
+
+function endsAsBody(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
+  return gazetteer.lexicon.nouns.organizationWords.has(lower(tree, span.last));
 }
 
 /** "Israeli Benjamin Netanyahu", "Ecuador Daniel Noboa": the person is what stands beside the known name. */

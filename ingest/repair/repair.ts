@@ -4,14 +4,23 @@
  * under a preposition. Takes a document and gives it back with those heads, labels and tags set right, all else as it was.
  */
 import type { Doc, Token } from '../nlp/doc.ts';
+import { barePrepositions, countedUpTo, participleSubjects } from './clauses.ts';
 import { at, childrenIn, type Edits, type Sentence } from './sentence.ts';
 import { listOfSubjects, strayConjuncts } from './lists.ts';
-import { nounForVerb, participleRoot } from './noun-roots.ts';
+import { nounForVerb, participleRoot, verbInCompound, verbUnderRootNoun } from './noun-roots.ts';
 import { lostSubjects, subjectsInObjects, verbUnderPreposition } from './subjects.ts';
 
 /** In this order; the first of a sentence's verb repairs that applies is the only one. */
-const VERB_REPAIRS = [nounForVerb, participleRoot, verbUnderPreposition] as const;
-const OTHER_REPAIRS = [lostSubjects, subjectsInObjects, strayConjuncts, listOfSubjects] as const;
+const VERB_REPAIRS = [nounForVerb, verbInCompound, participleRoot, verbUnderPreposition, verbUnderRootNoun] as const;
+const OTHER_REPAIRS = [
+  participleSubjects,
+  lostSubjects,
+  subjectsInObjects,
+  strayConjuncts,
+  listOfSubjects,
+  barePrepositions,
+  countedUpTo,
+] as const;
 
 /**
  * The document with its trees repaired; the same object where nothing had to be.

@@ -1,8 +1,8 @@
 /** Agents that the clause of an act does not name: who wields the weapon, who gave the order; and harm that nobody meant. */
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
 import type { CompiledVerb } from '../codebook/patterns.ts';
-import { isPassive, logicalSubjects } from './clause.ts';
-import { MISHAPS, VEHICLES, WEAPONS } from './deeds.ts';
+import { isPassive, logicalSubjects, phrasesOf } from './clause.ts';
+import { FORCEFUL, MISHAPS, VEHICLES, WEAPONS } from './deeds.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { isVerb, lemmaOf, MAX_CLIMB, tokenAt } from './tree.ts';
 
@@ -15,6 +15,28 @@ export function orderers(reading: Reading, verb: number, kinds: readonly Argumen
   const above = tokenAt(tree, token.head);
   if (!['xcomp', 'ccomp'].includes(token.dep) || !isPassive(tree, verb) || lemmaOf(above) !== 'order') return [];
   return logicalSubjects(tree, above.i).flatMap((i) => fillersAt(reading, i, kinds, REACH_ACTOR));
+}
+
+/** What is done next to somebody who is in the hands of another. */
+const IN_CUSTODY = new Set(['RELEASED', 'EXPELLED', 'SUED', 'SENTENCED']);
+const HOLDING = new Set('arrest detain hold seize capture jail imprison abduct kidnap'.split(' '));
+
+/** "was detained by the army and released hours later": whoever held somebody lets him go. */
+export function custodians(
+  reading: Reading,
+  verb: number,
+  predicate: string,
+  kinds: readonly ArgumentKind[],
+): Filler[] {
+  if (!IN_CUSTODY.has(predicate) || !isPassive(reading.tree, verb)) return [];
+  const { tree } = reading;
+  let token = tokenAt(tree, verb);
+  for (let step = 0; step < MAX_CLIMB && ['conj', 'advcl'].includes(token.dep); step++) {
+    token = tokenAt(tree, token.head);
+    if (!isVerb(token) || !HOLDING.has(lemmaOf(token)) || !isPassive(tree, token.i)) continue;
+    return logicalSubjects(tree, token.i).flatMap((i) => fillersAt(reading, i, kinds, REACH_ACTOR));
+  }
+  return [];
 }
 
 /** "launched an attack, with missiles striking a plant": the weapon is whose attack it is. */
@@ -66,6 +88,10 @@ export function isAccident(
   if (subjects.some((filler) => filler.direct)) return false;
   const { tree } = reading;
   const isVehicle = logicalSubjects(tree, verb).some((i) => VEHICLES.has(lemmaOf(tokenAt(tree, i))));
+  const inAttack = phrasesOf(tree, verb).some((phrase) =>
+    phrase.objects.some((o) => FORCEFUL.has(lemmaOf(tokenAt(tree, o)))),
+  );
+  if (inAttack) return false;
   const above = tokenAt(tree, tokenAt(tree, verb).head);
   return isVehicle && (UNINTENDED.has(lemmaOf(tokenAt(tree, verb))) || MISHAPS.has(lemmaOf(above)));
 }

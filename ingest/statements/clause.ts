@@ -39,6 +39,7 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
       if (isFinite(tree, verb) && head.tag === 'VB' && head.dep === 'ccomp')
         return surfaceSubjects(tree, head.head, depth + 1);
       if (isReactionOfSpeaker(tree, verb)) return surfaceSubjects(tree, head.head, depth + 1);
+      if (isStray(tree, verb, head.i)) return surfaceSubjects(tree, verbAbove(tree, head.i) ?? head.i, depth + 1);
       return isPredicate(tree, head.i) || head.pos === 'ADJ' ? surfaceSubjects(tree, head.i, depth + 1) : [];
     case 'dep':
     case 'acomp':
@@ -89,6 +90,27 @@ function isReactionOfSpeaker(tree: Tree, verb: number): boolean {
   const speech = tokenAt(tree, clause.head);
   if (speech.tag !== token.tag || speech.i > clause.i) return false;
   return childrenOf(tree, clause.i, 'cc').some((cc) => cc < verb && tree.doc.tokens[cc - 1]?.text === ',');
+}
+
+/** "free women held by a sect and accuse it": a finite verb goes on with the clause, not with the participle in it. */
+function isStray(tree: Tree, verb: number, head: number): boolean {
+  const token = tokenAt(tree, verb);
+  const above = tokenAt(tree, head);
+  return (
+    above.dep === 'acl' &&
+    above.tag === 'VBN' &&
+    ['VBZ', 'VBP', 'VB'].includes(token.tag) &&
+    childrenOf(tree, verb, 'aux', 'auxpass').length === 0
+  );
+}
+
+function verbAbove(tree: Tree, i: number): number | undefined {
+  let token = tokenAt(tree, i);
+  for (let step = 0; step < MAX_CLIMB && token.head !== token.i; step++) {
+    token = tokenAt(tree, token.head);
+    if (isVerb(token)) return token.i;
+  }
+  return undefined;
 }
 
 /** "says that X will leave and calls on Y": a finite verb goes on with the finite verb above, not with an infinitive. */
@@ -198,6 +220,31 @@ export function ownersOf(tree: Tree, noun: number, depth = 0): readonly number[]
   return [];
 }
 
+/** Participles that say who brought a deed about: "strikes carried out by", "sanctions imposed by". */
+const BROUGHT = new Set(
+  (
+    'carry conduct launch perpetrate commit stage mount execute undertake wage lead impose issue make order organize ' +
+    'organise perform orchestrate direct give send deliver call sign hold initiate propose announce host broker'
+  ).split(' '),
+);
+
+/** Who a noun of deed is by: its by-phrase, or that of the participle under it ("an attack carried out by"). */
+export function agentsOfNoun(tree: Tree, noun: number): readonly number[] {
+  const own = phrasesUnder(tree, noun).filter((phrase) => phrase.name === 'by');
+  if (own.length > 0) return own.flatMap((phrase) => phrase.objects);
+  return childrenOf(tree, noun, 'acl')
+    .filter((i) => tokenAt(tree, i).tag === 'VBN' && BROUGHT.has(lemmaOf(tokenAt(tree, i))))
+    .flatMap((i) => agentsOf(tree, i));
+}
+
+/** What is done next to whoever something was done to. */
+const SUFFERED_NEXT = new Set(
+  (
+    'release free jail sentence deport expel imprison kill execute behead torture transfer extradite convict fine arrest ' +
+    'detain indict exile murder abduct kidnap wound injure hospitalize hospitalise'
+  ).split(' '),
+);
+
 /** Whether the verb's grammatical subject undergoes the act. */
 export function isPassive(tree: Tree, verb: number, depth = 0): boolean {
   const token = tokenAt(tree, verb);
@@ -207,6 +254,11 @@ export function isPassive(tree: Tree, verb: number, depth = 0): boolean {
   if (token.dep === 'acl' && token.tag === 'VBN' && DITRANSITIVE.has(lemmaOf(token))) return true;
   if (childrenOf(tree, verb, 'dobj').length > 0 || childrenOf(tree, verb, 'aux').length > 0) return false;
   if (token.dep === 'acl') return true;
+  // "was detained and released": told of the same patient, though the form is that of the past tense.
+  if (token.tag === 'VBD' && token.dep === 'conj' && SUFFERED_NEXT.has(lemmaOf(token)) && depth < MAX_CLIMB) {
+    const hasSubject = childrenOf(tree, verb, 'nsubj').length > 0;
+    return !hasSubject && isVerb(tokenAt(tree, token.head)) && isPassive(tree, token.head, depth + 1);
+  }
   if (token.tag !== 'VBN') return false;
   if (['advcl', 'xcomp', 'oprd'].includes(token.dep)) return true;
   if (token.dep === 'conj' && depth < MAX_CLIMB && childrenOf(tree, verb, 'nsubj').length === 0) {
@@ -268,11 +320,16 @@ export function logicalObjects(tree: Tree, verb: number): readonly number[] {
   return [];
 }
 
-/** "bombed what it called a camp", "condemned what it termed an attack": the camp is bombed, the attack condemned. */
+/**
+ * "bombed what it called a camp", "hit what was believed to be a convoy": the camp is bombed, the convoy hit.
+ */
 function calledBelow(tree: Tree, verb: number): readonly number[] {
-  return childrenOf(tree, verb, 'ccomp')
-    .filter((clause) => childrenOf(tree, clause, 'dobj').some((o) => tokenAt(tree, o).text.toLowerCase() === 'what'))
-    .flatMap((clause) => childrenOf(tree, clause, 'oprd'));
+  const isWhat = (i: number): boolean => tokenAt(tree, i).text.toLowerCase() === 'what';
+  return childrenOf(tree, verb, 'ccomp').flatMap((clause) => {
+    if (childrenOf(tree, clause, 'dobj').some(isWhat)) return childrenOf(tree, clause, 'oprd');
+    if (!childrenOf(tree, clause, 'nsubj', 'nsubjpass').some(isWhat)) return [];
+    return [clause, ...childrenOf(tree, clause, 'xcomp')].flatMap((i) => childrenOf(tree, i, 'attr', 'oprd'));
+  });
 }
 
 /** "the man that police arrested": a relative clause with its own subject, without object or place adverb. */

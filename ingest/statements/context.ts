@@ -137,7 +137,7 @@ function linkOf(tree: Tree, i: number): Link {
     case 'pobj':
       return 'along';
     case 'conj':
-      return childrenOf(tree, i, 'nsubj', 'nsubjpass').length > 0 ? 'outside' : 'along';
+      return childrenOf(tree, i, 'nsubj', 'nsubjpass').length > 0 || goesOnAbove(tree, i) ? 'outside' : 'along';
     case 'prep':
       if (isNoun(head)) return statusUnderNoun(lemmaOf(head)) === null ? 'outside' : 'complement';
       return head.pos === 'ADJ' ||
@@ -157,6 +157,13 @@ function linkOf(tree: Tree, i: number): Link {
     default:
       return 'outside';
   }
+}
+
+/** "offered to mediate and telephoned": a finite verb goes on with the clause above, not with the infinitive. */
+function goesOnAbove(tree: Tree, i: number): boolean {
+  const { tag, head } = tokenAt(tree, i);
+  const isFinite = tag === 'VBD' || tag === 'VBZ' || tag === 'VBP';
+  return isFinite && tokenAt(tree, head).tag === 'VB' && childrenOf(tree, head, 'aux').length > 0;
 }
 
 /** Infinitives, gerunds and nouns have not happened by themselves: what governs them decides. */

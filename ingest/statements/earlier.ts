@@ -36,11 +36,9 @@ export function isDefinite(reading: Reading, noun: number): boolean {
 /** Forces answer for nothing themselves: whose they are is condemned for what they did. */
 export function answerable(reading: Reading, filler: Filler): Filler {
   const { entity, mention } = filler;
-  if (
-    entity.type !== 'Group' ||
-    entity.partOf === undefined ||
-    !FORCES.has(lemmaOf(tokenAt(reading.tree, mention.head)))
-  )
+  const noun = lemmaOf(tokenAt(reading.tree, mention.head));
+  const isTool = entity.type === 'Organization' && !ARMIES.has(noun);
+  if ((entity.type !== 'Group' && !isTool) || entity.partOf === undefined || !FORCES.has(noun))
     return { ...filler, direct: false };
   const owner = reading.resolved.entities.find((candidate) => candidate.key === entity.partOf);
   const named = owner?.mentions.find((candidate) => candidate.start < mention.end) ?? owner?.mentions[0];
@@ -48,6 +46,9 @@ export function answerable(reading: Reading, filler: Filler): Filler {
     ? { ...filler, direct: false }
     : { entity: owner, mention: named, direct: false };
 }
+
+/** Bodies that do answer for what they do. */
+const ARMIES: ReadonlySet<string> = new Set(['army', 'navy', 'force', 'marine', 'fleet']);
 
 const FORCES: ReadonlySet<string> = new Set(
   (

@@ -6,6 +6,7 @@ import type { ExtractedStatement } from '../../graph/model/extraction.ts';
 import type { Codebook } from '../codebook/patterns.ts';
 import type { ResolvedDocument } from '../document.ts';
 import { readCompound, readDisputed } from './compound-rules.ts';
+import { withAccusers } from './denials.ts';
 import { closeOffices } from './departures.ts';
 import type { Draft } from './draft.ts';
 import { dressAll } from './dress.ts';
@@ -14,6 +15,7 @@ import type { Reading, Why } from './fillers.ts';
 import { readMembership } from './membership-rules.ts';
 import { readNoun } from './noun-rules.ts';
 import { readOffices } from './office-rules.ts';
+import { readProtest } from './protest-rules.ts';
 import type { Seams } from './seams.ts';
 import { readSpeech } from './speech-rules.ts';
 import { treeOf } from './tree.ts';
@@ -30,6 +32,7 @@ export function extractStatements(
   const used = new Set<number>();
   const drafts: Draft[] = [...readOffices(resolved)];
   const unknown: Draft[] = [];
+  const protests: Draft[] = [];
   for (const { i } of resolved.doc.tokens) {
     drafts.push(
       ...readCompound(reading, i),
@@ -40,11 +43,17 @@ export function extractStatements(
     const verb = readVerb(reading, codebook, i);
     drafts.push(...verb.drafts);
     for (const word of verb.used) used.add(word);
-    if (verb.drafts.length === 0) unknown.push(...readUnknownVerb(reading, i));
+    if (verb.drafts.length === 0) {
+      unknown.push(...readUnknownVerb(reading, i));
+      protests.push(...readProtest(reading, i));
+    }
   }
   for (const { i } of resolved.doc.tokens) drafts.push(...readNoun(reading, codebook, i, used.has(i)));
   drafts.push(...readReactions(reading, codebook, drafts));
-  const statements = dressAll(reading, [...drafts, ...withoutKnownPairs(unknown, drafts)], seams);
+  const told = new Set(drafts.map((draft) => draft.trigger));
+  drafts.push(...protests.filter((draft) => !told.has(draft.trigger)));
+  const answered = withAccusers(reading, drafts);
+  const statements = dressAll(reading, [...answered, ...withoutKnownPairs(unknown, drafts)], seams);
   return closeOffices(reading, statements);
 }
 

@@ -3,8 +3,9 @@
  * and where the head is no actor ("Israel's actions", "an airstrike by junta forces") the actor inside the phrase is taken.
  */
 import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
-import { FORCEFUL, HAPPENINGS, PATIENTS, SUFFERED, WEAPONS } from './deeds.ts';
+import { FORCEFUL, HAPPENINGS, PATIENTS, SUFFERED, VEHICLES, WEAPONS } from './deeds.ts';
 import type { DocumentEntity, Mention, ResolvedDocument } from '../document.ts';
+import { agentsOfNoun } from './clause.ts';
 import { antecedent, childrenOf, conjuncts, lemmaOf, phrasesUnder, type Tree, tokenAt } from './tree.ts';
 
 /** One entity in one role, with the words that stand for it. */
@@ -54,7 +55,7 @@ export const REACH_NONE: Reach = [];
 const PARTITIVE = new Set(
   (
     'number group dozen hundred thousand million ten score series part half majority most some many several all none ' +
-    'member one two three four five six both each any handful crowd couple pair total kind type lot rest other'
+    'member contingent one two three four five six both each any handful crowd couple pair total kind type lot rest other'
   ).split(' '),
 );
 const QUANTITIES = new Set(['hundred', 'thousand', 'dozen', 'million', 'ten', 'score']);
@@ -92,7 +93,7 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
   if (BORDERS.has(lemmaOf(tokenAt(tree, i)))) return [];
   const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i)));
   const happens = HAPPENINGS.has(lemmaOf(tokenAt(tree, i)));
-  const isBuilding = typeAt(reading, i) === 'Facility';
+  const isBuilding = typeAt(reading, i) === 'Facility' && !VEHICLES.has(lemmaOf(tokenAt(tree, i)));
   const isSpot = reach === REACH_DOER && SPOTS.has(lemmaOf(tokenAt(tree, i)));
   const isPatient = PATIENTS.has(lemmaOf(tokenAt(tree, i))) && !phrasesUnder(tree, i).some(({ name }) => name === 'of');
   for (const way of reach) {
@@ -216,6 +217,7 @@ function hasSuch(tree: Tree, prep: number): boolean {
 export function reached(reading: Reading, i: number, way: string): readonly number[] {
   const { tree } = reading;
   if (way === 'poss') return childrenOf(tree, i, 'poss');
+  if (way === 'by') return agentsOfNoun(tree, i);
   if (way === 'mod') return modifiersOf(reading, i);
   if (way === 'mod:group') return modifiersOf(reading, i).filter((m) => isBody(reading, m));
   return phrasesUnder(tree, i)

@@ -4,7 +4,7 @@
  */
 import type { Codebook, CompiledNoun } from '../codebook/patterns.ts';
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
-import { isPassive, logicalSubjects, ownersOf, phrasesOf, surfaceSubjects } from './clause.ts';
+import { agentsOfNoun, isPassive, logicalSubjects, ownersOf, phrasesOf, surfaceSubjects } from './clause.ts';
 import { complementSubjects } from './complements.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading, reached } from './fillers.ts';
@@ -118,7 +118,11 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
   if (slot === 'poss' || slot === 'mod') return reached(reading, noun, slot);
   const support = supportOf(reading, noun)[0];
   const verb = support ?? occurrenceOf(reading, noun) ?? undergoingVerb(reading, noun);
-  if (slot === 'support') return support === undefined ? [] : logicalSubjects(tree, support).filter((i) => i !== noun);
+  if (slot === 'support') {
+    if (support === undefined) return [];
+    const isEngaged = ENGAGE_VERBS.has(lemmaOf(tokenAt(tree, support)));
+    return (isEngaged ? surfaceSubjects : logicalSubjects)(tree, support).filter((i) => i !== noun);
+  }
   if (slot === 'comp') return complementSubjects(tree, noun);
   if (slot === 'undergo') return undergoers(reading, noun);
   if (slot === 'targeting') {
@@ -126,7 +130,8 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
       .filter((i) => ['target', 'hit', 'strike', 'aim'].includes(lemmaOf(tokenAt(tree, i))) && !isPassive(tree, i))
       .flatMap((i) => childrenOf(tree, i, 'dobj'));
   }
-  const own = objectsOf(phrasesUnder(tree, noun), slot);
+  if (slot === 'patient') return patientOn(reading, noun);
+  const own = slot === 'by' ? agentsOfNoun(tree, noun) : objectsOf(phrasesUnder(tree, noun), slot);
   if (own.length > 0) return own;
   const beside = verb === undefined ? [] : objectsOf(phrasesOf(tree, verb), slot).filter((i) => i !== noun);
   if (beside.length > 0) return beside;
@@ -172,8 +177,20 @@ function accompanied(reading: Reading, noun: number): readonly number[] {
   const prep = tokenAt(tree, token.head);
   if (token.dep !== 'pobj' || !ACCOMPANYING.has(prep.text.toLowerCase())) return [];
   const outer = tokenAt(tree, prep.head);
-  return isVerb(outer) ? surfaceSubjects(tree, outer.i) : ownersOf(tree, outer.i);
+  if (!isVerb(outer)) return ownersOf(tree, outer.i);
+  // "was killed in a clash with", "said in a call with": the clause tells of the event itself.
+  const lemma = lemmaOf(outer);
+  if (WITHIN.has(prep.text.toLowerCase()) && !HARMING.has(lemma) && !IN_EVENT.has(lemma)) return [];
+  return surfaceSubjects(tree, outer.i);
 }
+
+const WITHIN = new Set(['in', 'at', 'amid']);
+const IN_EVENT = new Set(
+  (
+    'die say tell announce declare state warn urge discuss agree sign pledge promise reiterate stress condemn express ' +
+    'call demand ask thank raise propose offer reaffirm threaten accuse criticize participate lose perish fall'
+  ).split(' '),
+);
 
 /** "resigned in protest at", "flew to Kyiv in support of": whoever acts does so. */
 function inManner(reading: Reading, noun: number): readonly number[] {
@@ -194,15 +211,15 @@ const GATHERINGS = new Set(['protest', 'demonstration', 'rally', 'march', 'riot'
 /** "killed civilians in an air strike on": whoever killed struck. */
 function wielders(reading: Reading, noun: number): readonly number[] {
   const { tree } = reading;
-  const token = tokenAt(tree, noun);
+  const token = tokenAt(tree, outerNoun(reading, noun));
   const prep = tokenAt(tree, token.head);
   if (token.dep !== 'pobj' || !['in', 'with', 'during'].includes(prep.text.toLowerCase())) return [];
   return HARMING.has(lemmaOf(tokenAt(tree, prep.head))) ? logicalSubjects(tree, prep.head) : [];
 }
 
-const HARMING = new Set(['kill', 'injure', 'wound', 'destroy', 'damage', 'hit', 'target', 'murder']);
+const HARMING = new Set('kill injure wound destroy damage hit target murder seize capture leave'.split(' '));
 
-const ACCOMPANYING = new Set(['for', 'after', 'during', 'following', 'before']);
+const ACCOMPANYING = new Set(['for', 'after', 'during', 'following', 'before', 'in', 'at', 'amid']);
 
 /** Who the deed is done to, as the subject of "faces", "suffered", "is the target of" or "under". */
 function undergoers(reading: Reading, noun: number): readonly number[] {
@@ -220,12 +237,21 @@ function undergoers(reading: Reading, noun: number): readonly number[] {
   return prep === 'under' && lemmaOf(outer) === 'be' ? surfaceSubjects(tree, outer.i) : [];
 }
 
-/** The verb that says that the event took place: "clashes broke out between". */
+/** "arrested on a warrant from X": whom the document in the phrase is about. */
+function patientOn(reading: Reading, noun: number): readonly number[] {
+  const { tree } = reading;
+  const token = tokenAt(tree, noun);
+  const prep = tokenAt(tree, token.head);
+  if (token.dep !== 'pobj' || !['on', 'under', 'by', 'after'].includes(prep.text.toLowerCase())) return [];
+  return isVerb(tokenAt(tree, prep.head)) && isPassive(tree, prep.head) ? surfaceSubjects(tree, prep.head) : [];
+}
+
+/** The verb that says that the event took place: "clashes broke out between", "strikes kill 12 in". */
 function occurrenceOf(reading: Reading, noun: number): number | undefined {
   const token = tokenAt(reading.tree, noun);
-  return token.dep === 'nsubj' && OCCURRENCE_VERBS.has(lemmaOf(tokenAt(reading.tree, token.head)))
-    ? token.head
-    : undefined;
+  if (token.dep !== 'nsubj') return undefined;
+  const verb = lemmaOf(tokenAt(reading.tree, token.head));
+  return OCCURRENCE_VERBS.has(verb) || HARMING.has(verb) ? token.head : undefined;
 }
 
 /** The verb whose subject the deed is done to: "drew criticism from". */

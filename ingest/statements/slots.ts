@@ -1,7 +1,7 @@
 /**
  * The slots of codebook patterns. A slot is a preposition ("with") or one of: `subj`, `obj` (logical subject, object),
  * `iobj` (dative), `comp` (subject of the clause that complements the verb), `deed` (whoever did the deed in or by which
- * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns; `content:help` where it is for their good, `content:against` where it is not), `if` (who acts in the condition), `employer` (whom striking workers work for), `receiver` (dative or object), `left` (what is to be left), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
+ * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns; `content:help` where it is for their good, `content:against` where it is not, `content:in` where it is to happen), `if` (who acts in the condition), `employer` (whom striking workers work for), `receiver` (dative or object), `left` (what is to be left), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
  * `support` (subject of the verb that carries an event noun), `self` (the noun itself), `each` (the subjects among
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
@@ -69,11 +69,13 @@ export function headsOf(reading: Reading, verb: number, slot: string): readonly 
       return datives(reading, verb);
     case 'comp':
       return complementSubjects(tree, verb);
-    case 'deed':
-      return deedAgents(
+    case 'deed': {
+      const named = deedAgents(
         reading,
         [verb, ...childrenOf(tree, verb, 'conj')].flatMap((v) => phrasesOf(tree, v)),
       );
+      return named.length > 0 ? named : attackersBeside(reading, verb);
+    }
     case 'target':
       return targetsBelow(reading, verb);
     case 'content':
@@ -91,6 +93,14 @@ export function headsOf(reading: Reading, verb: number, slot: string): readonly 
         verb,
         () => true,
         (act) => !HELPING.has(act),
+      );
+    case 'content:in':
+      return contentOf(
+        reading,
+        verb,
+        (name) => name === 'in' || name === 'inside',
+        () => true,
+        true,
       );
     case 'content:with':
       return contentOf(reading, verb, (name) => name === 'with' || name === 'between');
@@ -121,23 +131,29 @@ function targetsBelow(reading: Reading, verb: number): readonly number[] {
     .flatMap((phrase) => phrase.objects);
 }
 
+const CIRCUMSTANCES = new Set(['in', 'by', 'at', 'after', 'before', 'during']);
+
 /** Whom an infinitive below the verb concerns: Y in "threatened to break relations with Y", "pledged to help Y". */
 function contentOf(
   reading: Reading,
   verb: number,
   admits: (preposition: string) => boolean,
   acting: (act: string) => boolean = () => true,
+  places = false,
 ): readonly number[] {
   const { tree } = reading;
   const acts = childrenOf(tree, verb, 'xcomp', 'advcl')
     .flatMap((act) => conjuncts(tree, act))
-    .filter((act) => ['VB', 'VBG'].includes(tokenAt(tree, act).tag))
+    .filter((act) => {
+      const { tag, dep } = tokenAt(tree, act);
+      return tag === 'VB' || (tag === 'VBG' && dep !== 'advcl');
+    })
     .filter((act) => acting(lemmaOf(tokenAt(tree, act))));
   return acts.flatMap((act) => [
     // What is sent or given is not who it is sent to.
     ...(admits('') && !GIVING.has(lemmaOf(tokenAt(tree, act))) ? logicalObjects(tree, act) : []),
     ...phrasesOf(tree, act)
-      .filter((phrase) => admits(phrase.name) && !['in', 'by', 'at', 'after', 'before', 'during'].includes(phrase.name))
+      .filter((phrase) => admits(phrase.name) && (places || !CIRCUMSTANCES.has(phrase.name)))
       .flatMap((phrase) => phrase.objects),
   ]);
 }
@@ -202,7 +218,7 @@ function phraseObjects(reading: Reading, verb: number, slot: string): readonly n
   return objectsOf(below, slot);
 }
 
-const DETACHED = new Set(['against', 'with', 'at', 'on', 'over']);
+const DETACHED = new Set(['against', 'with', 'at', 'on', 'over', 'to']);
 
 function datives(reading: Reading, verb: number): readonly number[] {
   const bare = childrenOf(reading.tree, verb, 'dative').filter((i) => tokenAt(reading.tree, i).pos !== 'ADP');
@@ -224,6 +240,30 @@ function deedAgents(reading: Reading, phrases: readonly Phrase[]): readonly numb
       .filter((head) => isOwned(lemmaOf(tokenAt(reading.tree, head))))
   );
 }
+
+/** "killed when gunmen opened fire", "wounded after rebels attacked": who acts in the clause that tells how. */
+function attackersBeside(reading: Reading, verb: number): readonly number[] {
+  const { tree } = reading;
+  if (!isPassive(tree, verb) && lemmaOf(tokenAt(tree, verb)) !== 'die') return [];
+  return [verb, ...childrenOf(tree, verb, 'conj')]
+    .flatMap((v) => childrenOf(tree, v, 'advcl'))
+    .filter((clause) => {
+      const lemma = lemmaOf(tokenAt(tree, clause));
+      if (!childrenOf(tree, clause, 'advmod', 'mark').some((m) => WHEN.has(tokenAt(tree, m).text.toLowerCase())))
+        return false;
+      return (
+        ASSAILING.has(lemma) ||
+        (LAUNCHING.has(lemma) && childrenOf(tree, clause, 'dobj').some((o) => FORCEFUL.has(lemmaOf(tokenAt(tree, o)))))
+      );
+    })
+    .flatMap((clause) => logicalSubjects(tree, clause));
+}
+
+const WHEN = new Set(['when', 'after', 'as', 'while']);
+const ASSAILING = new Set(
+  'attack bomb shell ambush shoot storm strike hit assault raid bombard blow stab torpedo explode detonate'.split(' '),
+);
+const LAUNCHING = new Set('open launch carry fire conduct throw drop hurl stage'.split(' '));
 
 function isOwned(deed: string): boolean {
   return FORCEFUL.has(deed) && !OWNERLESS.has(deed);

@@ -5,13 +5,13 @@
 import type { Codebook, CompiledVerb } from '../codebook/patterns.ts';
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
 import { isPassive, logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
-import { isAccident, orderers, wielders } from './agents.ts';
+import { custodians, isAccident, orderers, wielders } from './agents.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { officeDrafts } from './office-slot.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
 import { fillVerbSlots, headsOf, leavingBelow, objectsOf, predicateRow, reachFor, voiceFits } from './slots.ts';
-import { childrenOf, conjuncts, isPredicate, lemmaOf, tokenAt } from './tree.ts';
+import { childrenOf, conjuncts, isPredicate, lemmaOf, phrasesUnder, tokenAt } from './tree.ts';
 
 export interface VerbReading {
   readonly drafts: readonly Draft[];
@@ -138,7 +138,13 @@ function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: 
   const kinds = pattern.subjectKinds ?? row.subject;
   const own = fillVerbSlots(reading, verb, pattern.subject, kinds);
   const subjects =
-    own.length > 0 ? own : [...wielders(reading, verb, pattern, kinds), ...orderers(reading, verb, kinds)];
+    own.length > 0
+      ? own
+      : [
+          ...wielders(reading, verb, pattern, kinds),
+          ...orderers(reading, verb, kinds),
+          ...custodians(reading, verb, pattern.predicate, kinds),
+        ];
   if (subjects.length === 0 || isAccident(reading, verb, pattern, subjects)) return [];
   const trigger: Trigger = {
     predicate: pattern.predicate,
@@ -167,6 +173,7 @@ function objectDrafts(
 ): Draft[] {
   const row = predicateRow(trigger.predicate);
   if (slot === 'none') return subjects.slice(0, 1).map((subject) => ({ ...trigger, subject, object: null }));
+  if ((slot === 'each' || slot === 'each!') && isOnlyAgreed(reading, verb, trigger.predicate)) return [];
   if (slot === 'each' || slot === 'each!')
     return row.symmetric ? paired(trigger, subjects) : crossed(trigger, subjects, subjects);
   if (slot === 'obj:name')
@@ -176,10 +183,19 @@ function objectDrafts(
     return row.symmetric ? paired(trigger, subjects) : crossed(trigger, subjects, subjects);
   const direct = fillVerbSlots(reading, verb, [slot], kinds, trigger.predicate);
   const found = direct.length > 0 ? direct : underNoun(reading, words, slot, kinds);
-  if (slot === 'between' && found.length > 1 && trigger.predicate !== 'MEDIATED_BETWEEN')
+  if (slot === 'between' && found.length > 1 && !AMONG_OTHERS.has(trigger.predicate))
     return row.symmetric ? paired(trigger, found) : crossed(trigger, found, found);
   return crossed(trigger, subjects, found);
 }
+
+/** "they agreed to cooperate": that is what they agreed on, and no further statement. */
+function isOnlyAgreed(reading: Reading, verb: number, predicate: string): boolean {
+  const { dep, head } = tokenAt(reading.tree, verb);
+  return predicate === 'COOPERATED_WITH' && dep === 'xcomp' && lemmaOf(tokenAt(reading.tree, head)) === 'agree';
+}
+
+/** What somebody does for two others who are named after "between". */
+const AMONG_OTHERS = new Set(['MEDIATED_BETWEEN', 'HOSTED']);
 
 /** "blamed each other", "clashed with one another": each of the subjects is the other's object. */
 function isReciprocal(reading: Reading, verb: number, slot: string): boolean {
@@ -198,9 +214,10 @@ function isNamedSomewhere(filler: Filler): boolean {
 function underNoun(reading: Reading, words: readonly number[], slot: string, kinds: readonly ArgumentKind[]): Filler[] {
   const noun = words.at(-1);
   if (noun === undefined || words.length < 2) return [];
-  return objectsOf(phrasesOf(reading.tree, noun), slot).flatMap((head) =>
-    fillersAt(reading, head, kinds, reachFor(kinds)),
-  );
+  const { tree } = reading;
+  const imposed = childrenOf(tree, noun, 'acl').filter((i) => tokenAt(tree, i).tag === 'VBN');
+  const phrases = [...phrasesOf(tree, noun), ...imposed.flatMap((i) => phrasesUnder(tree, i))];
+  return objectsOf(phrases, slot).flatMap((head) => fillersAt(reading, head, kinds, reachFor(kinds)));
 }
 
 /** A verb that the codebook does not know, or whose slots nobody there fills, between two that the text names. */

@@ -1,0 +1,67 @@
+/** Nouns that the parser made the subject of a participle, though they belong to the clause around it. */
+import { at, type Edit, type Edits, isNominal, type Sentence, under } from './sentence.ts';
+
+const PARTICIPLES = new Set(['VBD', 'VBN', 'VBG']);
+const CLAUSES = new Set(['advcl', 'ccomp', 'xcomp']);
+
+/**
+ * "granted asylum to five officers holed up in a house": a preposition without an object, and the noun behind it as the
+ * subject of what only describes it.
+ */
+export function barePrepositions(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const prep = at(sentence, i);
+    if (!['prep', 'dative'].includes(prep.dep) || prep.tag !== 'IN' || under(sentence, i).length > 0) continue;
+    for (const clause of under(sentence, prep.head)) {
+      const verb = at(sentence, clause);
+      if (!CLAUSES.has(verb.dep) || !PARTICIPLES.has(verb.tag) || clause < i) continue;
+      if (under(sentence, clause, 'aux', 'auxpass', 'mark').length > 0) continue;
+      const noun = under(sentence, clause, 'nsubj', 'nsubjpass')[0];
+      if (noun === undefined || !isNominal(at(sentence, noun)) || leftmost(sentence, noun) !== i + 1) continue;
+      edits.set(noun, { head: i, dep: 'pobj' });
+      edits.set(clause, { head: noun, dep: 'acl' });
+      break;
+    }
+  }
+  return edits;
+}
+
+/** "The Red Cross operating in Iraq said": the participle as the subject of the verb, the noun as its own subject. */
+export function participleSubjects(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const participle = at(sentence, i);
+    if (participle.dep !== 'nsubj' || participle.tag !== 'VBG') continue;
+    const noun = under(sentence, i, 'nsubj')[0];
+    if (noun === undefined || noun !== i - 1 || !isNominal(at(sentence, noun))) continue;
+    edits.set(noun, { head: participle.head, dep: 'nsubj' });
+    edits.set(i, { head: noun, dep: 'acl' });
+  }
+  return edits;
+}
+
+/** "kidnapped up to 16 advisers": the parser reads "kidnapped up" and "to advisers". */
+export function countedUpTo(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  for (let i = sentence.first; i + 2 <= sentence.last; i++) {
+    const up = at(sentence, i);
+    const to = at(sentence, i + 1);
+    if (up.text.toLowerCase() !== 'up' || to.text.toLowerCase() !== 'to' || at(sentence, i + 2).tag !== 'CD') continue;
+    if (!['prt', 'prep', 'advmod'].includes(up.dep) || to.dep !== 'prep') continue;
+    const noun = under(sentence, to.i, 'pobj')[0];
+    const verb = up.head;
+    if (noun === undefined || at(sentence, verb).pos !== 'VERB' || under(sentence, verb, 'dobj').length > 0) continue;
+    edits.set(noun, { head: verb, dep: 'dobj' });
+    edits.set(i, { head: noun, dep: 'advmod' });
+    edits.set(i + 1, { head: noun, dep: 'advmod' });
+  }
+  return edits;
+}
+
+function leftmost(sentence: Sentence, i: number): number {
+  let found = i;
+  for (let child = under(sentence, found)[0]; child !== undefined && child < found; child = under(sentence, found)[0])
+    found = child;
+  return found;
+}
