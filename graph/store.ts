@@ -22,6 +22,8 @@ export interface Limits {
   readonly timeoutMs?: number;
   /** Default 10,000. */
   readonly maxRows?: number;
+  /** Stops the query in the database when nobody wants its answer any more: {@link StoreError} of cause `stopped`. */
+  readonly signal?: AbortSignal;
 }
 
 export const DEFAULT_LIMITS = { timeoutMs: 30_000, maxRows: 10_000 } as const;
@@ -71,6 +73,7 @@ export type StoreErrorCause =
   | 'syntax'
   | 'unportable'
   | 'timeout'
+  | 'stopped'
   | 'memory'
   | 'read-only'
   | 'conflict'

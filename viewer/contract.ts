@@ -10,4 +10,5 @@ export * from './contract/failure.ts';
 export * from './contract/graph.ts';
 export * from './contract/overview.ts';
 export * from './contract/pair.ts';
+export * from './contract/path.ts';
 export * from './contract/traits.ts';

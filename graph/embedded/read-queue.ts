@@ -1,6 +1,6 @@
 /**
  * Runs reads in the engine, several at once, each within its limits. A read over its time costs the process that runs
- * all of them: the others run again. Where the process dies and the culprit is not known, each of them runs again
+ * all of them: the others run again. So does one that is stopped from outside. Where the process dies and the culprit is not known, each of them runs again
  * alone, and the one that kills it again is the one that fails.
  */
 import { type Parameters, StoreError, type Table } from '../store.ts';
@@ -14,6 +14,7 @@ export interface Read {
   readonly parameters: Parameters;
   readonly maxRows: number;
   readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 interface Entry extends Read {
@@ -37,11 +38,32 @@ export class ReadQueue {
     this.#queryMegabytes = queryMegabytes;
   }
 
-  run(read: Read): Promise<Table> {
-    return new Promise<Table>((resolve, reject) => {
-      this.#waiting.push({ ...read, resolve, reject, attempts: 0, suspect: false, hasCompany: false });
-      this.#startNext();
-    });
+  async run(read: Read): Promise<Table> {
+    const { signal } = read;
+    if (signal?.aborted) throw stoppedError();
+    let stop = (): void => {};
+    try {
+      return await new Promise<Table>((resolve, reject) => {
+        const entry: Entry = { ...read, resolve, reject, attempts: 0, suspect: false, hasCompany: false };
+        stop = () => this.#stop(entry);
+        signal?.addEventListener('abort', stop, { once: true });
+        this.#waiting.push(entry);
+        this.#startNext();
+      });
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  /** A read that runs ends with the process that runs it. */
+  #stop(entry: Entry): void {
+    const place = this.#waiting.indexOf(entry);
+    if (place >= 0) {
+      this.#waiting.splice(place, 1);
+      entry.reject(stoppedError());
+    } else if (this.#running.has(entry)) {
+      this.#engine.kill('timeout');
+    }
   }
 
   #startNext(): void {
@@ -80,7 +102,9 @@ export class ReadQueue {
   }
 
   #afterFailure(entry: Entry, error: unknown, overTime: boolean): void {
-    if (overTime) {
+    if (entry.signal?.aborted) {
+      entry.reject(stoppedError());
+    } else if (overTime) {
       entry.reject(timeoutError(entry.timeoutMs));
     } else if (!(error instanceof EngineDied)) {
       entry.reject(
@@ -112,6 +136,8 @@ function isCulprit(entry: Entry, { death }: EngineDied): boolean {
   if (death === 'timeout') return false;
   return entry.suspect || (death === 'memory' && !entry.hasCompany);
 }
+
+const stoppedError = (): StoreError => new StoreError('stopped', 'The query was stopped by whoever asked it.');
 
 function timeoutError(timeoutMs: number, cause?: Error): StoreError {
   return new StoreError(

@@ -83,6 +83,7 @@ export class EmbeddedStore implements GraphStore {
       parameters,
       maxRows: limits.maxRows ?? DEFAULT_LIMITS.maxRows,
       timeoutMs: limits.timeoutMs ?? DEFAULT_LIMITS.timeoutMs,
+      signal: limits.signal,
     });
   }
 

@@ -71,18 +71,28 @@ export class Neo4jStore implements GraphStore {
   async read(cypher: string, parameters: Parameters = {}, limits: Limits = {}): Promise<Table> {
     refuseWriting(cypher);
     const { timeoutMs, maxRows } = { ...DEFAULT_LIMITS, ...limits };
+    const { signal } = limits;
+    if (signal?.aborted) throw stoppedError();
     const session = this.#driver.session({
       defaultAccessMode: neo4j.session.READ,
       fetchSize: Math.min(FETCH_SIZE, maxRows + 1),
     });
+    // Closing resets the connection, on which the server ends what runs there.
+    let closing: Promise<void> | null = null;
+    const stop = (): void => {
+      closing ??= session.close();
+      closing.catch(() => undefined);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
     try {
       return await session.executeRead((transaction) => fetch(transaction, cypher, parameters, maxRows), {
         timeout: timeoutMs,
       });
     } catch (error) {
-      throw storeError(error, this.url);
+      throw signal?.aborted ? stoppedError() : storeError(error, this.url);
     } finally {
-      await session.close();
+      signal?.removeEventListener('abort', stop);
+      await (closing ?? session.close());
     }
   }
 
@@ -170,6 +180,8 @@ function propertiesOf({ rows }: Table): PropertyIndex[] {
     typeof label === 'string' && typeof property === 'string' ? [{ label, property }] : [],
   );
 }
+
+const stoppedError = (): StoreError => new StoreError('stopped', 'The query was stopped by whoever asked it.');
 
 const isDriverError = (error: unknown): boolean => error instanceof Error && error.name === 'Neo4jError';
 

@@ -1,7 +1,7 @@
 /** The store contract on a real Neo4j, and what only a server can do wrong: be down, refuse, be too old. */
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import neo4j from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../graph/open.ts';
 import { freePort, type Neo4jServer, reasonWithoutNeo4j, startNeo4j } from '../support/neo4j-server.ts';
 import { doctorContract } from './doctor-contract.ts';
@@ -63,6 +63,32 @@ describe.skipIf(missing !== null)(`a Neo4j server${missing === null ? '' : ` (sk
       message: expect.stringContaining('NEO4J_PASSWORD'),
     });
     await expect(openStore(server.url)).rejects.toMatchObject({ reason: 'unauthorized' });
+  });
+
+  it('ends a query that was stopped', async () => {
+    const store = await openStore(server.url, { password: server.password });
+    const stop = new AbortController();
+    const asked = store.read(
+      'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a + b) AS endless',
+      {},
+      {
+        timeoutMs: 3_600_000,
+        signal: stop.signal,
+      },
+    );
+    const driver = neo4j.driver(server.url, neo4j.auth.basic('neo4j', server.password));
+    const running = async (): Promise<number> => {
+      const { records } = await driver.executeQuery(
+        "SHOW TRANSACTIONS YIELD currentQuery, status WHERE currentQuery CONTAINS 'endless' AND NOT currentQuery STARTS WITH 'SHOW' RETURN status",
+      );
+      return records.length;
+    };
+    await vi.waitFor(async () => expect(await running()).toBe(1), { timeout: 20_000, interval: 100 });
+    stop.abort();
+    await expect(asked).rejects.toMatchObject({ reason: 'stopped' });
+    await vi.waitFor(async () => expect(await running()).toBe(0), { timeout: 20_000, interval: 100 });
+    await driver.close();
+    await store.close();
   });
 
   it('is reached through a routing address, with credentials in it', async () => {

@@ -346,6 +346,24 @@ export function storeContract(
         expect(await rows(store, 'MATCH (e:Entity) RETURN count(e.id) AS n')).toEqual([[3000]]);
       });
 
+      it('stops a query when its signal says so, and goes on serving', async () => {
+        await store.write((transaction) =>
+          transaction.run('UNWIND range(1, 3000) AS n CREATE (:Entity {id: toString(n)})'),
+        );
+        const endless =
+          'MATCH (a:Entity), (b:Entity), (c:Entity) WHERE a.id < b.id AND b.id < c.id RETURN count(*) AS n';
+        const stop = new AbortController();
+        const asked = store.read(endless, {}, { timeoutMs: 3_600_000, signal: stop.signal });
+        const quick = store.read('RETURN 1 AS one');
+        setTimeout(() => stop.abort(), 300);
+        await expect(asked).rejects.toMatchObject({ name: 'StoreError', reason: 'stopped' });
+        expect((await quick).rows).toEqual([[1]]);
+        await expect(store.read('RETURN 1 AS one', {}, { signal: stop.signal })).rejects.toMatchObject({
+          reason: 'stopped',
+        });
+        expect(await rows(store, 'MATCH (e:Entity) RETURN count(e.id) AS n')).toEqual([[3000]]);
+      });
+
       it.each([
         'CREATE (:X)',
         'MATCH (n) SET n.x = 1',

@@ -57,6 +57,8 @@ describe.skipIf(!built && !process.env['CI'])('HTML (skipped before `npm run bui
     ['api/history?id=person%3Atakeshi-iwaya'],
     ['api/mentions?id=person%3Awang-yi&limit=20'],
     ['api/pair?id=country%3ACHN&other=country%3AJPN'],
+    ['api/path?from=country%3ACHN&to=country%3AJPN'],
+    ['api/path?from=person%3Awang-yi&to=country%3AJPN'],
     ['api/pair?id=person%3Atakeshi-iwaya&other=person%3Awang-yi'],
     [
       'api/edges',

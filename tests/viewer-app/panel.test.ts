@@ -69,13 +69,17 @@ describe('search', () => {
 
   test('the arrow keys go round', () => {
     const search = answered('wang', results)(typed('wang')(noSearch));
-    expect(moveActive(-1)(search).active).toBe(2);
-    expect(moveActive(1)(moveActive(-1)(search)).active).toBe(0);
-    expect(moveActive(1)(noSearch)).toBe(noSearch);
+    expect(moveActive(-1, 3)(search).active).toBe(2);
+    expect(moveActive(1, 3)(moveActive(-1, 3)(search)).active).toBe(0);
+    expect(moveActive(1, 0)(noSearch)).toBe(noSearch);
   });
 
-  test('an empty text closes the list', () => {
-    expect(typed('  ')(answered('wang', results)(typed('wang')(noSearch)))).toEqual({ ...noSearch, text: '  ' });
+  test('an empty text forgets what was found, and offers what was found before', () => {
+    expect(typed('  ')(answered('wang', results)(typed('wang')(noSearch)))).toEqual({
+      ...noSearch,
+      text: '  ',
+      open: true,
+    });
     expect(closeSearch(typed('wang')(noSearch)).open).toBe(false);
   });
 });

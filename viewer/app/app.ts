@@ -3,6 +3,7 @@ import type { GraphNode } from '../contract.ts';
 import type { Actions } from './actions.ts';
 import type { Exploring } from './exploring.ts';
 import type { Past } from './past.ts';
+import type { PathFinding } from './path-finding.ts';
 import type { Palette } from './graph/palette.ts';
 import type { PanelReading } from './reading.ts';
 import type { Scene } from './state/scene.ts';
@@ -12,7 +13,8 @@ export interface App {
   readonly state: AppState;
   readonly act: Actions &
     Exploring &
-    Past & {
+    Past &
+    PathFinding & {
       readonly centre: (id: string) => void;
       readonly zoom: (factor: number) => void;
       readonly fit: () => void;
@@ -20,9 +22,11 @@ export interface App {
   readonly read: PanelReading;
   readonly search: {
     readonly type: (text: string) => void;
-    readonly move: (by: number) => void;
+    readonly move: (by: number, count: number) => void;
     readonly choose: (node: GraphNode) => void;
     readonly close: () => void;
+    /** Entities that were found lately, newest first. */
+    readonly recent: () => readonly GraphNode[];
   };
   /** The scene as if no filter were set: what a panel tells about. */
   readonly wholeScene: () => Scene;

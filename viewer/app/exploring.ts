@@ -12,7 +12,6 @@ import { download } from './save/download.ts';
 import type { Period } from './state/filters.ts';
 import { filterOf } from './state/filters.ts';
 import { revise, step } from './state/history.ts';
-import { shortestPath } from './state/paths.ts';
 import { sceneOf } from './state/scene.ts';
 import type { Shared } from './state/share.ts';
 import { decodeShared, encodeShared, settled, sharedOf } from './state/share.ts';
@@ -24,17 +23,7 @@ import { shownTimeline } from './state/shown-timeline.ts';
 import type { Traits } from './state/traits.ts';
 import { withTraits } from './state/traits.ts';
 import type { Producer, View } from './state/view.ts';
-import {
-  addToGraph,
-  dropFilter,
-  groupBy,
-  hideEntity,
-  keepOnly,
-  setFilter,
-  showHidden,
-  sizeBy,
-  togglePin,
-} from './state/view.ts';
+import { addToGraph, dropFilter, groupBy, hideEntity, setFilter, showHidden, sizeBy, togglePin } from './state/view.ts';
 import { turnTo } from './past.ts';
 import { counted, dateWords, isolated } from './text/words.ts';
 
@@ -182,18 +171,6 @@ export const createExploring = (store: Store<AppState>, client: Client, stage: (
     });
   };
 
-  const path = (from: string, to: string): void => {
-    const found = shortestPath(ungrouped(), from, to);
-    if (found === null) {
-      const message = `No way leads from ${nameOf(from)} to ${nameOf(to)} over what is shown. Add neighbours, or clear the filters.`;
-      store.update(put<AppState>({ notice: { tone: 'hint', message, retry: null } }));
-      return;
-    }
-    basic.alter(`path from ${nameOf(from)} to ${nameOf(to)}`, keepOnly(new Set(found)));
-    basic.say(`The path: ${found.map(nameOf).join(', ')}.`);
-    stage().fit();
-  };
-
   const contentOf = async (format: FileFormat): Promise<Blob> => {
     if (format === 'png') return stage().picture();
     const formats = await import('./save/formats.ts');
@@ -294,7 +271,7 @@ export const createExploring = (store: Store<AppState>, client: Client, stage: (
     compare,
     group,
     size,
-    path,
+    ungrouped,
     save,
     share,
     openAddress: open,

@@ -11,10 +11,12 @@ import { createStage } from './graph/stage.ts';
 import { isShortcut, isTyping } from './keys.ts';
 import { Page } from './panels/page.tsx';
 import { createPast } from './past.ts';
+import { createPathFinding } from './path-finding.ts';
 import { createProbe } from './probe.ts';
 import { createReading } from './reading.ts';
 import { failed, here } from './state/panel.ts';
 import type { Scene } from './state/scene.ts';
+import { createRecent } from './recent.ts';
 import { sceneOf } from './state/scene.ts';
 import { answered, closeSearch, moveActive, typed } from './state/search.ts';
 import type { AppState } from './state/store.ts';
@@ -38,8 +40,10 @@ const stage = (): Stage => {
 const reading = createReading(store, client);
 const actions = createActions(store, client, stage, reading, () => exploring.loadTraits());
 const exploring = createExploring(store, client, stage, actions);
+const pathFinding = createPathFinding(store, client, stage, actions, exploring.ungrouped, exploring.loadTraits);
 const past = createPast(store, stage, actions, exploring);
 
+const recent = createRecent(() => localStorage);
 let searchTimer: ReturnType<typeof setTimeout> | undefined;
 const search: App['search'] = {
   type(text) {
@@ -57,9 +61,11 @@ const search: App['search'] = {
       );
     }, SEARCH_AFTER);
   },
-  move: (by) => store.update(over('search', moveActive(by))),
+  move: (by, count) => store.update(over('search', moveActive(by, count))),
+  recent: () => recent.of(store.get().summary?.store ?? null),
   choose({ id, name, type, statements }) {
     store.update(over('search', closeSearch));
+    recent.keep(store.get().summary?.store ?? null, { id, name, type, statements });
     actions.showNode({ id, name, type, statements });
   },
   close: () => store.update(over('search', closeSearch)),
@@ -180,6 +186,7 @@ const app = (): App => ({
     ...actions,
     ...exploring,
     ...past,
+    ...pathFinding,
     centre: (id) => stage().centre(id),
     zoom: (factor) => stage().zoom(factor),
     fit: () => stage().fit(),

@@ -13,6 +13,7 @@ import {
   NeighboursQuery,
   NodesQuery,
   PairQuery,
+  PathQuery,
   SearchQuery,
   TopQuery,
   TraitsQuery,
@@ -46,6 +47,7 @@ const ROUTES: Readonly<Record<string, Answering>> = {
   'api/history': asking(HistoryQuery, (held, { id }) => statements.history(held, id)),
   'api/mentions': asking(MentionsQuery, statements.mentions),
   'api/pair': asking(PairQuery, (held, { id, other }) => statements.pair(held, id, other)),
+  'api/path': asking(PathQuery, entities.path),
   'api/traits': asking(TraitsQuery, statements.traits),
 };
 

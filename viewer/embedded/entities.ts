@@ -1,18 +1,22 @@
 /** Answers about entities and what joins them, from a held graph: the same as the server's over the same graph. */
 import type { z } from 'zod';
-import type {
-  EdgesAnswer,
-  EdgesQuery,
-  EntityPage,
-  GraphEdge,
-  NeighboursQuery,
-  NodesAnswer,
-  NodeType,
-  SearchResults,
-  Subgraph,
-  Summary,
+import {
+  type EdgesAnswer,
+  type EdgesQuery,
+  type EntityPage,
+  type GraphEdge,
+  type NeighboursQuery,
+  type NodesAnswer,
+  type NodeType,
+  PATH_BOUNDS,
+  type PathAnswer,
+  type PathQuery,
+  type SearchResults,
+  type Subgraph,
+  type Summary,
 } from '../contract.ts';
 import { bestOf } from '../server/name-index.ts';
+import { shortestWay, type Step } from '../server/shortest-way.ts';
 import type { HeldStatement } from './graph.ts';
 import { type Held, order, pageOf, push } from './held.ts';
 
@@ -123,6 +127,37 @@ export const nodes = (held: Held, ids: readonly string[]): NodesAnswer => ({
 });
 
 export const edges = (held: Held, query: EdgesQuery): EdgesAnswer => among(held, query.ids, query.among);
+
+export async function path(held: Held, { from, to }: z.output<typeof PathQuery>): Promise<PathAnswer> {
+  held.entity(from);
+  held.entity(to);
+  const stepsFrom = (ids: readonly string[]): Promise<Step[]> =>
+    Promise.resolve(
+      ids.flatMap((id) => neighboursOf(held, id).map(([other, statements]) => ({ from: id, to: other, statements }))),
+    );
+  const { ids, reached, complete } = await shortestWay(stepsFrom, from, to, PATH_BOUNDS);
+  const way = ids ?? [];
+  const next = new Map(way.map((id, at) => [id, way[at + 1]]));
+  return {
+    nodes: way.map((id) => held.node(id)),
+    edges: among(held, way, way).edges.filter(
+      (edge) => next.get(edge.source) === edge.target || next.get(edge.target) === edge.source,
+    ),
+    reached,
+    complete,
+    bounds: PATH_BOUNDS,
+  };
+}
+
+/** Other entities that it has relations with, and the statements behind them. */
+function neighboursOf(held: Held, id: string): [string, number][] {
+  const shared = new Map<string, number>();
+  for (const edge of held.edgesOf(id)) {
+    const other = otherEnd(edge, id);
+    if (other !== id) shared.set(other, (shared.get(other) ?? 0) + edge.statements);
+  }
+  return [...shared];
+}
 
 /** Edges with one end in `ids` and the other in `those`, no loops; most statements first. */
 function among(held: Held, ids: readonly string[], those: readonly string[]): EdgesAnswer {

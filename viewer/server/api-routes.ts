@@ -30,6 +30,7 @@ export const ANSWERS = {
   PairRelation: contract.PairRelation,
   ToneMonth: contract.ToneMonth,
   PairHistory: contract.PairHistory,
+  PathAnswer: contract.PathAnswer,
   GraphSchema: queries.GraphSchema,
   LibraryEntry: queries.LibraryEntry,
   Library: queries.Library,
@@ -180,6 +181,14 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/api/path',
+    operationId: 'path',
+    summary: 'The shortest way between two entities over all relations, of at most eight steps.',
+    query: contract.PathQuery,
+    answer: 'PathAnswer',
+  },
+  {
+    method: 'get',
     path: '/api/schema',
     operationId: 'schema',
     timeless: true,
@@ -257,6 +266,8 @@ export const ROUTES: readonly Route[] = [
 export const MEANINGS: Readonly<Record<string, string>> = {
   asOf: 'Only what was published and judged by the end of this day, month or year.',
   id: 'Id of the entity or bulletin, as other answers give it.',
+  from: 'Id of the entity that a path begins at.',
+  to: 'Id of the entity that it ends at.',
   other: 'Id of the other entity of a pair.',
   predicate: 'Only this predicate; /api/summary lists them.',
   type: 'Only neighbours of this type.',

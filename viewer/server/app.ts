@@ -21,6 +21,7 @@ import { neighbourRoutes } from './routes/neighbours.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { pairRoutes } from './routes/pair.ts';
+import { pathRoutes } from './routes/path.ts';
 import { queryRoutes } from './routes/query.ts';
 import { searchRoutes } from './routes/search.ts';
 import { traitRoutes } from './routes/traits.ts';
@@ -54,6 +55,7 @@ function readingRoutes(store: GraphStore, revision: Revision, onError: ErrorHand
     .route('/', evidenceRoutes(store))
     .route('/', historyRoutes(store))
     .route('/', pairRoutes(store))
+    .route('/', pathRoutes(store, nodes))
     .route('/', queryRoutes(store))
     .route('/', traitRoutes(store, nodes));
 }

@@ -31,6 +31,7 @@ const STATUS_OF_STORE_ERROR: Readonly<Record<StoreErrorCause, ContentfulStatusCo
   conflict: 503,
   memory: 503,
   timeout: 504,
+  stopped: 503,
   damaged: 500,
   'other-schema': 500,
   syntax: 500,

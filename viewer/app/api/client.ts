@@ -14,6 +14,7 @@ import {
   MentionsPage,
   NodesAnswer,
   PairHistory,
+  PathAnswer,
   SearchResults,
   Subgraph,
   Summary,
@@ -139,6 +140,7 @@ export const client = {
   mentions: (id: string, after: string | null, limit: number) =>
     ask(MentionsPage, address('mentions', { id, after, limit })),
   pair: (id: string, other: string) => ask(PairHistory, address('pair', { id, other })),
+  path: (from: string, to: string, stop: AbortSignal) => ask(PathAnswer, address('path', { from, to }), {}, { stop }),
   bulletin: (id: string) => ask(BulletinPage, address('bulletin', { id })),
   edges: (ids: readonly string[], among: readonly string[]) =>
     ask(EdgesAnswer, 'api/edges', posted({ ids: ids.slice(0, BATCH), among: among.slice(-AMONG) })),

@@ -12,6 +12,16 @@ const RIGHT = 10;
 const TOP = 12;
 const BOTTOM = 24;
 
+/** Room of one label under the plot. */
+const LABEL = 58;
+
+/** Those that have room beside the one before. */
+const apart = <T extends { readonly at: number }>(ticks: readonly T[]): T[] =>
+  ticks.reduce<T[]>((kept, tick) => {
+    const last = kept.at(-1);
+    return last && tick.at - last.at < LABEL ? kept : [...kept, tick];
+  }, []);
+
 /** A label at the edge stays inside. */
 const anchorAt = (x: number): 'start' | 'middle' | 'end' =>
   x > WIDTH - RIGHT - 20 ? 'end' : x < LEFT + 20 ? 'start' : 'middle';
@@ -61,8 +71,8 @@ const Plot = ({ tone, palette }: { tone: readonly ToneMonth[]; palette: Palette 
           </text>
         </g>
       ))}
-      {timeTicks(from, to, 5).map(({ at, label }) => (
-        <text key={label} class="axis-text" x={x(at)} y={HEIGHT - 7} text-anchor={anchorAt(x(at))}>
+      {apart(timeTicks(from, to, 5).map(({ at, label }) => ({ label, at: x(at) }))).map(({ at, label }) => (
+        <text key={label} class="axis-text" x={at} y={HEIGHT - 7} text-anchor={anchorAt(at)}>
           {label}
         </text>
       ))}

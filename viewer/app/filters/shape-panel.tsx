@@ -95,8 +95,15 @@ const PathFinder = ({ app, scene }: { app: App; scene: Scene }) => {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const nodes = [...app.wholeScene().nodes.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+  const [search, setSearch] = useState<AbortController | null>(null);
   const { selection } = app.state;
   const start = from === '' && selection?.kind === 'node' && scene.nodes.has(selection.id) ? selection.id : from;
+  const lookEverywhere = async (origin: string): Promise<void> => {
+    const stop = new AbortController();
+    setSearch(stop);
+    await app.act.pathInStore(origin, to, stop.signal);
+    setSearch(null);
+  };
   const pick = (label: string, value: string, onPick: (id: string) => void) => (
     <label class="pick">
       <span>{label}</span>
@@ -123,6 +130,23 @@ const PathFinder = ({ app, scene }: { app: App; scene: Scene }) => {
       >
         Keep the shortest path
       </button>
+      {search === null ? (
+        <button
+          type="button"
+          class="quiet-button"
+          disabled={start === '' || to === '' || start === to}
+          onClick={() => void lookEverywhere(start)}
+        >
+          Look in the whole store
+        </button>
+      ) : (
+        <p class="row" role="status">
+          Looking in the whole store…
+          <button type="button" class="quiet-button" onClick={() => search.abort()}>
+            Stop
+          </button>
+        </p>
+      )}
     </section>
   );
 };

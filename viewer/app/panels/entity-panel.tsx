@@ -1,4 +1,5 @@
 /** The side panel's page for an entity: names, what can be expanded with counts before, and its statements. */
+import { useState } from 'preact/hooks';
 import type { EntityPage, NodeType } from '../../contract.ts';
 import type { NeighbourChoice } from '../api/client.ts';
 import type { Palette } from '../graph/palette.ts';
@@ -6,6 +7,8 @@ import { counted, isolated, number, predicateWords, typePlural } from '../text/w
 import { Glyph, TypeIcon } from './symbols.tsx';
 
 const CAP = 50;
+/** Relations that are offered at first; the panel has more to say than its neighbours. */
+const FIRST_RELATIONS = 8;
 
 interface ExpandProps {
   page: EntityPage;
@@ -33,6 +36,7 @@ const TypeChip = ({
 
 const Expand = ({ page, shown, palette, onExpand }: ExpandProps) => {
   const left = Math.max(0, page.neighbours - shown);
+  const [all, setAll] = useState(false);
   return (
     <section class="expand" aria-label="Neighbours">
       <h3>
@@ -51,7 +55,7 @@ const Expand = ({ page, shown, palette, onExpand }: ExpandProps) => {
       {left > 0 && (
         <>
           <div class="chips" role="group" aria-label="Add neighbours by relation">
-            {page.predicates.map(({ predicate, count }) => (
+            {(all ? page.predicates : page.predicates.slice(0, FIRST_RELATIONS)).map(({ predicate, count }) => (
               <button
                 key={predicate}
                 type="button"
@@ -62,6 +66,11 @@ const Expand = ({ page, shown, palette, onExpand }: ExpandProps) => {
                 {predicateWords(predicate)} <span class="count">{number(count)}</span>
               </button>
             ))}
+            {page.predicates.length > FIRST_RELATIONS && (
+              <button type="button" class="link more-relations" aria-expanded={all} onClick={() => setAll(!all)}>
+                {all ? 'fewer' : `${number(page.predicates.length - FIRST_RELATIONS)} more relations`}
+              </button>
+            )}
           </div>
           <div class="chips" role="group" aria-label="Add neighbours by type">
             {page.neighbourTypes.map(({ type, count }) => (

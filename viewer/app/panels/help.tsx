@@ -7,7 +7,7 @@ import { isShortcut } from '../keys.ts';
 import { IconButton, ToneMark, TypeIcon } from './symbols.tsx';
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
-  [['/'], 'find somebody or something'],
+  [['/'], 'find somebody or something; Ctrl K does so from anywhere'],
   [['q'], 'query console: Cypher over the whole graph'],
   [['?'], 'this help'],
   [['Tab'], 'from one control to the next; Lists at the left holds every entity and relation of the drawing'],

@@ -45,6 +45,7 @@ const Bar = ({ app }: { app: App }) => {
         search={state.search}
         palette={app.palette()}
         isShown={(id) => known.has(id)}
+        recent={app.search.recent()}
         onType={app.search.type}
         onMove={app.search.move}
         onChoose={app.search.choose}

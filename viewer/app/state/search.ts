@@ -13,11 +13,11 @@ export interface SearchState {
 
 export const noSearch: SearchState = { text: '', open: false, found: null, active: 0 };
 
-/** Typing; an empty text closes the list. */
+/** Typing; for an empty text the list is that of what was found lately. */
 export const typed =
   (text: string): Producer<SearchState> =>
   (search) =>
-    text.trim() === '' ? { ...noSearch, text } : { ...search, text, open: true, active: 0 };
+    text.trim() === '' ? { ...noSearch, text, open: true } : { ...search, text, open: true, active: 0 };
 
 /** An answer counts only for the text that is still in the box. */
 export const answered =
@@ -25,13 +25,10 @@ export const answered =
   (search) =>
     search.text === text ? { ...search, found, active: 0 } : search;
 
-/** Moves the active result by `by`, round the end. */
+/** Moves the active one of `count` choices by `by`, round the end. */
 export const moveActive =
-  (by: number): Producer<SearchState> =>
-  (search) => {
-    const count = search.found?.state === 'here' ? search.found.value.results.length : 0;
-    if (count === 0) return search;
-    return { ...search, open: true, active: (search.active + by + count) % count };
-  };
+  (by: number, count: number): Producer<SearchState> =>
+  (search) =>
+    count === 0 ? search : { ...search, open: true, active: (search.active + by + count) % count };
 
 export const closeSearch: Producer<SearchState> = (search) => (search.open ? { ...search, open: false } : search);

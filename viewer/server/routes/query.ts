@@ -40,11 +40,13 @@ export function queryRoutes(store: GraphStore): Hono {
     .post('/query', async (context) => {
       const { cypher, name, parameters, timeoutMs, maxRows } = await bodyOf(context, RunQuery);
       const limits = { timeoutMs, maxRows };
+      // Whoever asked and went away, or pressed stop, needs no answer: the database stops working on it.
+      const { signal } = context.req.raw;
       const started = performance.now();
       try {
         const query = name === undefined ? null : queryNamed(library(), name);
-        const bound = await bind(store, query, parameters, limits);
-        const table = await store.read(cypher, bound.parameters, limits);
+        const bound = await bind(store, query, parameters, { timeoutMs, signal });
+        const table = await store.read(cypher, bound.parameters, { ...limits, signal });
         const answer: QueryAnswer = {
           columns: [...table.columns],
           rows: table.rows.map((row) => row.map(asJson)),
@@ -65,11 +67,11 @@ async function bind(
   store: GraphStore,
   query: LibraryQuery | null,
   given: Given,
-  limits: { readonly timeoutMs: number },
+  limits: { readonly timeoutMs: number; readonly signal: AbortSignal },
 ): Promise<Bound> {
   if (query === null) return { parameters: given, entities: new Map() };
   const named = Object.entries(given).filter(([name]) => query.parameters.has(name));
-  const bound = await bindParameters(store, query, Object.fromEntries(named), { timeoutMs: limits.timeoutMs });
+  const bound = await bindParameters(store, query, Object.fromEntries(named), limits);
   return { ...bound, parameters: { ...given, ...bound.parameters } };
 }
 
