@@ -21,6 +21,7 @@ const BETWEEN = '\u001F';
 const list = (values: readonly string[]): string => values.map((value) => value.replaceAll(BETWEEN, ' ')).join(BETWEEN);
 
 const numbers = (values: readonly number[]): string => values.join(BETWEEN);
+const flag = (value: boolean | null): string | null => (value === null ? null : String(value));
 
 const NODE_FILES = ['bulletins.csv', 'entities.csv', 'events.csv', 'statements.csv', 'store.csv'] as const;
 const RELATIONSHIP_FILES = ['mentions.csv', 'arguments.csv', 'from.csv', 'reports.csv', 'edges.csv'] as const;
@@ -51,6 +52,9 @@ const BULLETINS: readonly Column<BulletinRecord>[] = [
   ['band3', ({ band3 }) => band3],
   ['band4', ({ band4 }) => band4],
   ['band5', ({ band5 }) => band5],
+  ['band6', ({ band6 }) => band6],
+  ['band7', ({ band7 }) => band7],
+  ['band8', ({ band8 }) => band8],
   ['text', ({ text }) => text],
   [':LABEL', () => 'Bulletin'],
 ];
@@ -98,7 +102,9 @@ const STATEMENTS: readonly Column<StatementRecord>[] = [
   ['rule', ({ rule }) => rule],
   ['extractor', ({ extractor }) => extractor],
   ['edge', ({ edge }) => edge],
+  ['dateAssumed:boolean', ({ dateAssumed }) => flag(dateAssumed)],
   ['happening', ({ happening }) => happening],
+  ['widerHappening', ({ widerHappening }) => widerHappening],
   [':LABEL', () => 'Statement'],
 ];
 
@@ -131,6 +137,8 @@ const ARGUMENTS: readonly Column<Argument>[] = [
   ['start:long', ({ side }) => side.start],
   ['end:long', ({ side }) => side.end],
   ['original', ({ side }) => side.original],
+  ['standsFor', ({ side }) => side.standsFor],
+  ['inPerson:boolean', ({ side }) => flag(side.inPerson)],
   [':TYPE', ({ role }) => role],
 ];
 

@@ -28,6 +28,9 @@ const BulletinRecord = z.object({
   band3: text,
   band4: text,
   band5: text,
+  band6: text,
+  band7: text,
+  band8: text,
   text: z.string(),
   mentions: z
     .array(
@@ -58,7 +61,16 @@ const EntityRecord = z.object({
 
 const EventRecord = z.object({ id: z.string(), predicate: z.string(), date: text, sources: whole });
 
-const Side = z.object({ entity: z.string(), text: z.string(), start: z.int(), end: z.int(), original: text });
+const flag = z.boolean().nullable().default(null);
+const Side = z.object({
+  entity: z.string(),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  original: text,
+  standsFor: text,
+  inPerson: flag,
+});
 const optionalSide = Side.nullable().default(null);
 
 const StatementRecord = z.object({
@@ -85,7 +97,9 @@ const StatementRecord = z.object({
   extractor: text,
   /** Id of the aggregated relationship that it counts for. */
   edge: text,
+  dateAssumed: flag,
   happening: text,
+  widerHappening: text,
   /** Id of the event that it reports. */
   event: text,
   bulletin: z.string(),

@@ -46,7 +46,7 @@ export function happeningId(kind: string, one: string, other: string, month: str
   return id('ha', [kind, one, other, month]);
 }
 
-/** One happening of a slot, by its first day (or month) and, where places tell it from others, its place. */
-export function eventId(happening: string, date: string, place: string): string {
-  return id('ev', [happening, date, place]);
+/** One happening of a slot, by its first day (or month), who took part in person, and its place where places tell it from others. */
+export function eventId(slot: string, date: string, place: string, sides: readonly [string, string]): string {
+  return id('ev', [slot, date, place, ...sides]);
 }

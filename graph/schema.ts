@@ -6,7 +6,7 @@ import { PREDICATES } from './model/predicates.ts';
 import { EntityType } from './model/vocabulary.ts';
 
 /** Raised when stored graphs must be rebuilt to be read; kept on the Store node. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Properties of each label. `Store` is the one bookkeeping node; exports and queries leave it out. */
 export const NODE_PROPERTIES = {
@@ -27,6 +27,9 @@ export const NODE_PROPERTIES = {
     'band3',
     'band4',
     'band5',
+    'band6',
+    'band7',
+    'band8',
   ],
   Entity: ['id', 'name', 'type', 'aliases', 'iso3', 'bulletins', 'mentions', 'support'],
   Statement: [
@@ -52,7 +55,9 @@ export const NODE_PROPERTIES = {
     'rule',
     'extractor',
     'edge',
+    'dateAssumed',
     'happening',
+    'widerHappening',
   ],
   Event: ['id', 'predicate', 'date', 'sources'],
   /** A statement that was judged to be read wrongly; `content` has what a Statement would say, as JSON. */
@@ -78,8 +83,8 @@ export const NODE_PROPERTIES = {
 
 /** Relationships that carry a statement or a bulletin, with their properties. */
 export const RELATIONSHIP_PROPERTIES = {
-  SUBJECT: ['text', 'start', 'end', 'original'],
-  OBJECT: ['text', 'start', 'end', 'original'],
+  SUBJECT: ['text', 'start', 'end', 'original', 'standsFor', 'inPerson'],
+  OBJECT: ['text', 'start', 'end', 'original', 'standsFor', 'inPerson'],
   SAID_BY: ['text', 'start', 'end', 'original'],
   AT_PLACE: ['text', 'start', 'end', 'original'],
   FROM: [],
@@ -127,11 +132,15 @@ export const INDEXES: readonly PropertyIndex[] = [
   { label: 'Bulletin', property: 'publishedAt' },
   { label: 'Bulletin', property: 'contentHash' },
   { label: 'Bulletin', property: 'reprintOf' },
-  ...(['band1', 'band2', 'band3', 'band4', 'band5'] as const).map((property) => ({ label: 'Bulletin', property })),
+  ...(['band1', 'band2', 'band3', 'band4', 'band5', 'band6', 'band7', 'band8'] as const).map((property) => ({
+    label: 'Bulletin',
+    property,
+  })),
   { label: 'Entity', property: 'name' },
   { label: 'Entity', property: 'type' },
   { label: 'Statement', property: 'edge' },
   { label: 'Statement', property: 'happening' },
+  { label: 'Statement', property: 'widerHappening' },
   { label: 'Statement', property: 'predicate' },
   { label: 'Statement', property: 'date' },
   { label: 'RejectedStatement', property: 'bulletin' },

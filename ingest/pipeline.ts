@@ -15,6 +15,7 @@ import type { Doc } from './nlp/doc.ts';
 import { loadModel } from './nlp/index.ts';
 import { repairTrees } from './repair/repair.ts';
 import { type Attempt, explanationOf } from './statements/explain.ts';
+import { standsFor } from './stands-for.ts';
 import { extractStatements } from './statements/extract.ts';
 import type { Why } from './statements/fillers.ts';
 
@@ -86,7 +87,7 @@ function readBulletin(
   const used = new Set(
     statements.flatMap((s) => [s.subject.entity, s.object?.entity, s.saidBy?.entity, s.place?.entity]),
   );
-  const entities = resolved.entities.filter((entity) => used.has(entity.key) || isNamed(entity)).map(extracted);
+  const entities = resolved.entities.filter((entity) => used.has(entity.key) || isNamed(entity));
   return {
     doc,
     resolved,
@@ -94,7 +95,7 @@ function readBulletin(
     extraction: {
       id: bulletin.id,
       date,
-      entities,
+      entities: entities.map((entity) => extracted(entity, standsFor(entity, gazetteer, date))),
       statements,
       dates: dates.map(({ text, start, end, value, type }) => ({ text, start, end, value, type })),
     },
@@ -106,13 +107,15 @@ function isNamed(entity: DocumentEntity): boolean {
   return entity.mentions.some((mention) => mention.kind === 'name' || mention.kind === 'nationality');
 }
 
-function extracted(entity: DocumentEntity): ExtractedEntity {
+function extracted(entity: DocumentEntity, standing: string | null): ExtractedEntity {
   return {
     id: entity.key,
     name: entity.name,
     type: entity.type,
     aliases: [...entity.aliases],
     ...(entity.iso3 === undefined ? {} : { iso3: entity.iso3 }),
+    ...(standing === null ? {} : { standsFor: standing }),
+    ...(isNamed(entity) ? {} : { unnamed: true }),
     mentions: entity.mentions.map(({ text, start, end }) => ({ text, start, end })),
   };
 }

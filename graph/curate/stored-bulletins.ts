@@ -32,6 +32,8 @@ const ArgumentRow = z.object({
   text: z.string(),
   start: z.int(),
   end: z.int(),
+  standsFor: z.string().nullable(),
+  inPerson: z.boolean().nullable(),
 });
 const Traits = z.object({
   id: z.string(),
@@ -41,6 +43,7 @@ const Traits = z.object({
   date: z.string().nullable().default(null),
   datePrecision: DatePrecision.nullable().default(null),
   confidence: z.number(),
+  dateAssumed: z.boolean().default(false),
 });
 
 const BULLETINS = 'MATCH (b:Bulletin) WHERE b.id IN $ids RETURN b.id AS id, properties(b) AS properties';
@@ -56,7 +59,8 @@ const STATEMENTS = `
 const ARGUMENTS = `
   MATCH (s:Statement) WHERE s.id IN $ids
   MATCH (s)-[a:SUBJECT|OBJECT|SAID_BY|AT_PLACE]->(e:Entity)
-  RETURN s.id AS id, type(a) AS role, e.id AS entity, a.original AS original, a.text AS text, a.start AS start, a.end AS end`;
+  RETURN s.id AS id, type(a) AS role, e.id AS entity, a.original AS original, a.text AS text,
+    a.start AS start, a.end AS end, a.standsFor AS standsFor, a.inPerson AS inPerson`;
 
 /** Bulletins with the ids that were read, all statements among their own, none rejected; in order of id. */
 export async function readStored(transaction: Reading, ids: readonly string[]): Promise<PreparedBulletin[]> {
@@ -108,9 +112,16 @@ async function contentsOf(
   const argumentsOf = groupBy(parseRows(table, ArgumentRow), ({ id }) => id);
   return rows.map(({ id, bulletin, properties }) => {
     const own = new Map(
-      (argumentsOf.get(id) ?? []).map(({ role, entity, original, text, start, end }) => [
+      (argumentsOf.get(id) ?? []).map(({ role, entity, original, text, start, end, standsFor, inPerson }) => [
         role,
-        { entity: original ?? entity, text, start, end },
+        {
+          entity: original ?? entity,
+          text,
+          start,
+          end,
+          ...(standsFor === null ? {} : { standsFor }),
+          ...(inPerson === null ? {} : { inPerson }),
+        },
       ]),
     );
     const subject = own.get('SUBJECT');
@@ -138,6 +149,7 @@ function statementOf(
     ...mapArguments(content, asRead),
     edge: null,
     happening: null,
+    widerHappening: null,
     source,
     origin: source ?? '',
   };

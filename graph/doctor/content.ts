@@ -97,7 +97,7 @@ const ABSENT = {
   title: null,
 };
 
-type Span = Readonly<Record<string, Value>>;
+type Span = Readonly<Record<string, Value | undefined>>;
 
 function statementFrom(properties: Readonly<Record<string, Value>>, parts: Readonly<Record<string, Span | null>>) {
   const { quote, start, end, sentence, sentenceStart, sentenceEnd } = properties;

@@ -15,13 +15,13 @@ import { type Check, isSame } from './check.ts';
 const BULLETINS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids AND b.text IS NOT NULL
   RETURN b.id AS id, b.publishedAt AS publishedAt, b.reprintOf AS reprintOf, b.text AS text,
-    [${BAND_PROPERTIES.map((name) => `b.${name}`).join(', ')}] AS bands`;
+    [${BAND_PROPERTIES.map((name) => `b.${name}`).join(', ')}] AS heldBands`;
 const Row = z.object({
   id: z.string(),
   publishedAt: z.string().nullable(),
   reprintOf: z.string().nullable(),
   text: z.string(),
-  bands: z.array(z.string().nullable()),
+  heldBands: z.array(z.string().nullable()),
 });
 
 const EVERY_BULLETIN = { match: 'MATCH (b:Bulletin)', id: 'b.id' };
@@ -40,7 +40,7 @@ async function withOtherBands(reading: Reading, ids: readonly string[]): Promise
   return all.filter((bulletin) => {
     const right = bandProperties(bulletin);
     return !isSame(
-      bulletin.bands,
+      bulletin.heldBands,
       BAND_PROPERTIES.map((name) => right[name] ?? null),
     );
   });

@@ -18,6 +18,13 @@ export const ExtractedEntity = z.object({
   aliases: z.array(z.string()),
   /** ISO 3166-1 alpha-3, for countries only. */
   iso3: z.string().length(3).optional(),
+  /**
+   * Id of the country or body that it stands for where it acts or is acted upon: an office holder's, an army's, a ministry's,
+   * of a capital its country.
+   */
+  standsFor: z.string().optional(),
+  /** True where the bulletin does not name it ("the Chinese ambassador", "twenty soldiers"). */
+  unnamed: z.boolean().optional(),
   mentions: z.array(Span),
 });
 export type ExtractedEntity = z.infer<typeof ExtractedEntity>;

@@ -4,39 +4,17 @@
  */
 import { z } from 'zod';
 import type { Reading, WriteTransaction } from '../store.ts';
-import { type DerivedEvent, eventsOf, type Telling } from './happening.ts';
+import { type DerivedEvent, eventsOf } from './happening.ts';
 import { edgeKeyOf, type EdgeKey } from './prepare.ts';
 import { groupBy, parseRows } from './rows.ts';
-import { originSources } from './sources.ts';
+import { readTellings, type StoredTelling } from './tellings.ts';
 
-const Row = z.object({
-  id: z.string(),
-  happening: z.string(),
-  predicate: z.string(),
-  edge: z.string(),
-  date: z.string(),
-  bulletin: z.string(),
-  one: z.string(),
-  other: z.string(),
-});
-const Linked = z.object({ id: z.string(), other: z.string() });
+const Linked = z.object({ id: z.string(), event: z.string() });
 
-/** Statements of slots, with what of them counts for events. */
-const TELLINGS = `
-  MATCH (s:Statement) WHERE s.happening IN $happenings
-  MATCH (s)-[:FROM]->(b:Bulletin)
-  MATCH (s)-[:SUBJECT]->(one:Entity)
-  MATCH (s)-[:OBJECT]->(other:Entity)
-  RETURN s.id AS id, s.happening AS happening, s.predicate AS predicate, s.edge AS edge, s.date AS date,
-    b.id AS bulletin, one.id AS one, other.id AS other`;
-const PLACES = `
-  MATCH (s:Statement) WHERE s.happening IN $happenings
-  MATCH (s)-[:AT_PLACE]->(p:Entity)
-  RETURN s.id AS id, p.id AS other`;
 const REPORTS = `
-  MATCH (s:Statement) WHERE s.happening IN $happenings
+  MATCH (s:Statement) WHERE s.id IN $ids
   MATCH (s)-[:REPORTS]->(v:Event)
-  RETURN s.id AS id, v.id AS other`;
+  RETURN s.id AS id, v.id AS event`;
 
 export interface EventChanges {
   /** How many more events each relationship tells of, where that changed. */
@@ -49,52 +27,35 @@ export interface DerivedEvents {
   readonly derived: ReadonlyMap<string, string>;
   /** The event that each statement reports in the store. */
   readonly reported: ReadonlyMap<string, string>;
-  readonly rows: readonly z.infer<typeof Row>[];
+  readonly tellings: readonly StoredTelling[];
 }
 
-/** What the statements of these slots make of them. */
-export async function deriveEvents(reading: Reading, happenings: readonly string[]): Promise<DerivedEvents> {
-  const parameters = { happenings };
-  const rows = parseRows(await reading.run(TELLINGS, parameters), Row);
-  const places = await linked(reading, PLACES, parameters);
-  const reported = await linked(reading, REPORTS, parameters);
-  const sources = await originSources(reading, [...new Set(rows.map(({ bulletin }) => bulletin))]);
-  const tellings = rows.map(
-    ({ id, happening, predicate, date, bulletin }): Telling => ({
-      id,
-      happening,
-      predicate,
-      date,
-      place: places.get(id) ?? null,
-      source: sources.get(bulletin) ?? '',
-    }),
-  );
-  const events = [...groupBy(tellings, ({ happening }) => happening).values()].flatMap(eventsOf);
+/** What the statements of these slots, the wider ones among them, make of every slot in which they count. */
+export async function deriveEvents(reading: Reading, slots: readonly string[]): Promise<DerivedEvents> {
+  const tellings = await readTellings(reading, slots);
+  const ids = tellings.map(({ id }) => id);
+  const reported = new Map(parseRows(await reading.run(REPORTS, { ids }), Linked).map(({ id, event }) => [id, event]));
+  const events = [...groupBy(tellings, ({ slot }) => slot).values()].flatMap(eventsOf);
   const derived = new Map(events.flatMap((event) => event.tellings.map(({ id }) => [id, event.id] as const)));
-  return { events, derived, reported, rows };
+  return { events, derived, reported, tellings };
 }
 
-/** @param abandoned events that lost reports; those that nothing tells of are removed */
+/**
+ * @param slots of statements that came or went, the wider ones among them
+ * @param abandoned events that lost reports; those that nothing tells of are removed
+ */
 export async function writeEvents(
   transaction: WriteTransaction,
-  happenings: readonly string[],
+  slots: readonly string[],
   abandoned: readonly string[],
 ): Promise<EventChanges> {
-  if (happenings.length === 0) return { edges: new Map() };
-  const { events, derived, reported, rows } = await deriveEvents(transaction, happenings);
+  if (slots.length === 0) return { edges: new Map() };
+  const { events, derived, reported, tellings } = await deriveEvents(transaction, slots);
   await link(transaction, events, derived, reported);
   const kept = new Set(events.map(({ id }) => id));
   const gone = [...new Set([...reported.values(), ...abandoned])].filter((id) => !kept.has(id));
   if (gone.length > 0) await transaction.run('MATCH (v:Event) WHERE v.id IN $gone DETACH DELETE v', { gone });
-  return { edges: changesOf(rows, reported, derived) };
-}
-
-async function linked(
-  transaction: Reading,
-  cypher: string,
-  parameters: { readonly happenings: readonly string[] },
-): Promise<Map<string, string>> {
-  return new Map(parseRows(await transaction.run(cypher, parameters), Linked).map(({ id, other }) => [id, other]));
+  return { edges: changesOf(tellings, reported, derived) };
 }
 
 /** The properties of an event. */
@@ -126,7 +87,7 @@ async function link(
 }
 
 function changesOf(
-  rows: readonly z.infer<typeof Row>[],
+  rows: readonly StoredTelling[],
   reported: ReadonlyMap<string, string>,
   derived: ReadonlyMap<string, string>,
 ): Map<string, { edge: EdgeKey; more: number }> {

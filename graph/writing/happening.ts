@@ -1,94 +1,24 @@
 /**
- * Which statements tell of one happening. Only statements of one slot (participants, class of predicate, month) can; what
- * they make of it is a function of the set of statements in the slot, whatever the order in which they came.
+ * Which statements of one slot tell of one happening: a pure function of the set of them. Their days have to agree, and so
+ * have those who took part in person; who is not named in person agrees with everybody.
  */
-import { eventId, happeningId } from '../ids.ts';
-import type { DatePrecision, Polarity, Status } from '../model/vocabulary.ts';
-import type { EdgeKey } from './prepare.ts';
-
-/** Predicates that state how things stand, not that something happened; RELATED_TO does not tell which. */
-const STANDING = new Set([
-  'REPRESENTS',
-  'MEMBER_OF',
-  'PART_OF',
-  'LOCATED_IN',
-  'CONTROLS',
-  'CLAIMS',
-  'DISPUTES',
-  'ALLIED_WITH',
-  'AT_ODDS_WITH',
-  'NATIONAL_OF',
-  'RELATED_TO',
-]);
-
-interface PredicateClass {
-  readonly name: string;
-  /** Whether who did it to whom makes a difference. */
-  readonly directed: boolean;
-  /** Days from the first to the last that reports of one happening may name; each at most one after the one before. */
-  readonly days: number;
-  /** Whether different places make different happenings: several attacks of a day are told apart by them. */
-  readonly byPlace: boolean;
-}
-
-const MEETING: PredicateClass = { name: 'meeting', directed: false, days: 3, byPlace: false };
-const AGREEMENT: PredicateClass = { name: 'agreement', directed: false, days: 2, byPlace: false };
-const REPROACH: PredicateClass = { name: 'reproach', directed: true, days: 2, byPlace: false };
-const ASSAULT: PredicateClass = { name: 'assault', directed: true, days: 1, byPlace: true };
-
-/** Different words for one happening. Every other predicate is a class of its own. */
-const CLASSES: ReadonlyMap<string, PredicateClass> = new Map([
-  ['MET', MEETING],
-  ['NEGOTIATED_WITH', MEETING],
-  ['HOSTED', MEETING],
-  ['VISITED', MEETING],
-  ['AGREED_WITH', AGREEMENT],
-  ['SIGNED_WITH', AGREEMENT],
-  ['CRITICIZED', REPROACH],
-  ['ACCUSED', REPROACH],
-  ['COMPLAINED_TO', REPROACH],
-  ['ATTACKED', ASSAULT],
-  ['KILLED', ASSAULT],
-  ['FOUGHT', { name: 'FOUGHT', directed: false, days: 1, byPlace: true }],
-]);
-
-const UNDIRECTED = new Set(['SPOKE_WITH', 'COOPERATED_WITH']);
-
-function classOf(predicate: string): PredicateClass {
-  const known = CLASSES.get(predicate);
-  return known ?? { name: predicate, directed: !UNDIRECTED.has(predicate), days: 2, byPlace: false };
-}
-
-/**
- * The slot of a statement: participants, class and month. Null where it reports no happening: it denies, plans, states
- * how things stand, or names no month.
- */
-export function happeningOf(
-  statement: {
-    readonly polarity: Polarity;
-    readonly status: Status;
-    readonly date: string | null;
-    readonly datePrecision: DatePrecision | null;
-  },
-  edge: EdgeKey | null,
-): string | null {
-  const { polarity, status, date, datePrecision } = statement;
-  if (edge === null || STANDING.has(edge.predicate) || date === null || datePrecision === 'year') return null;
-  if (polarity !== 'affirmed' || (status !== 'occurred' && status !== 'ongoing') || date.length < 7) return null;
-  const { name, directed } = classOf(edge.predicate);
-  const turned = !directed && edge.to < edge.from;
-  const [one, other] = turned ? [edge.to, edge.from] : [edge.from, edge.to];
-  return happeningId(name, one, other, date.slice(0, 7));
-}
+import { eventId } from '../ids.ts';
+import { groupBy } from './rows.ts';
+import { classOf, isLasting } from './slots.ts';
 
 /** What of a statement counts for events. */
 export interface Telling {
   readonly id: string;
-  readonly happening: string;
+  /** The slot that it is told in. */
+  readonly slot: string;
   readonly predicate: string;
   /** To the day or the month. */
   readonly date: string;
+  /** Whether the day is that of publication, for want of another. */
+  readonly isAssumed: boolean;
   readonly place: string | null;
+  /** Who takes part in person on either side of the slot; '' where nobody is named. */
+  readonly sides: readonly [string, string];
   /** Source of what its bulletin reprints, else of the bulletin; the empty string where there is none. */
   readonly source: string;
 }
@@ -97,68 +27,159 @@ export interface DerivedEvent {
   readonly id: string;
   /** The one that most of its statements state; of equals the first in order. */
   readonly predicate: string;
-  /** First day that a statement names; the month where none names a day. */
+  /** First day that a statement names, else the first day of publication; the month where none has a day. */
   readonly date: string;
   /** Independent sources among those that report it. */
   readonly sources: number;
   readonly tellings: readonly Telling[];
 }
 
-/** The events of one slot. A telling that could mean several of them is in none. */
+/** Tellings of one happening so far, with those who take part in person in any of them. */
+interface Group {
+  readonly sides: readonly [string, string];
+  readonly tellings: Telling[];
+}
+
+/** The events of one slot. A telling of a month that could mean several of its events is in none. */
 export function eventsOf(tellings: readonly Telling[]): DerivedEvent[] {
   const [first] = tellings;
   if (first === undefined) return [];
-  const kind = classOf(first.predicate);
+  const { days, byPlace } = classOf(first.predicate);
   const dated = tellings.filter(({ date }) => date.length === 10);
-  const groups = windows(dated, kind.days).flatMap((window) => (kind.byPlace ? splitByPlace(window) : [window]));
+  const groups = gather(
+    dated,
+    (own) => windows(own, days).flatMap((window) => (byPlace ? splitByPlace(window) : [window])),
+    (group, other) => areNear(group, other, days) && (!byPlace || shareAPlace(group, other)),
+    [],
+  );
   const vague = tellings.filter(({ date }) => date.length < 10);
-  if (vague.length > 0 && groups.length <= 1) groups.splice(0, 1, [...(groups[0] ?? []), ...vague]);
-  return groups.map((group) => eventFrom(group, kind.byPlace));
+  const ofMonth = gather(
+    vague,
+    (own) => [own],
+    () => true,
+    groups,
+  );
+  // Groups that only their tellings tell apart are one event.
+  const alike = groupBy([...groups, ...ofMonth], (group) => eventFrom(group, byPlace).id);
+  return [...alike.values()].map((same) =>
+    eventFrom({ sides: same[0]?.sides ?? ['', ''], tellings: same.flatMap((group) => group.tellings) }, byPlace),
+  );
+}
+
+/**
+ * Groups tellings, those with most named in person first. What `cut` leaves together joins the one group of more names that
+ * it agrees with, `known` ones included; where there is none it is a group of its own. Where there are several, what has
+ * days is one of its own, and what has none tells of none.
+ */
+function gather(
+  tellings: readonly Telling[],
+  cut: (tellings: Telling[]) => Telling[][],
+  mayJoin: (group: readonly Telling[], other: readonly Telling[]) => boolean,
+  known: readonly Group[],
+): Group[] {
+  const made: Group[] = [];
+  for (const names of [2, 1, 0]) {
+    const level = tellings.filter(({ sides }) => sides.filter((side) => side !== '').length === names);
+    const profiles = groupBy(level, ({ sides }) => JSON.stringify(sides));
+    const joining: { readonly group: Group; readonly part: Telling[] }[] = [];
+    const apart: Group[] = [];
+    for (const own of profiles.values()) {
+      for (const part of cut(own)) {
+        const sides = part[0]?.sides ?? ['', ''];
+        const days = known.filter((group) => agree(group.sides, sides) && mayJoin(group.tellings, part));
+        const others = made.filter((group) => agree(group.sides, sides) && mayJoin(group.tellings, part));
+        const fitting = days.length > 0 ? days : others;
+        const [group] = fitting;
+        if (fitting.length === 1 && group !== undefined) joining.push({ group, part });
+        else if (days.length === 0) apart.push({ sides, tellings: part });
+      }
+    }
+    // Only now, so that what joins at one level does not depend on the order of the level.
+    for (const { group, part } of joining) group.tellings.push(...part);
+    made.push(...apart);
+  }
+  return made;
+}
+
+/** Whether nobody on one side is somebody else than on the same side of the other. */
+function agree(one: readonly [string, string], other: readonly [string, string]): boolean {
+  return [0, 1].every((side) => {
+    const [left = '', right = ''] = [one[side], other[side]];
+    return left === '' || right === '' || left === right;
+  });
 }
 
 const DAY_MS = 86_400_000;
-const dayNumber = (date: string): number => Date.parse(date) / DAY_MS;
+const dayNumber = ({ date }: Telling): number => Date.parse(date) / DAY_MS;
 
-/** Runs of days without a gap, cut where one grows longer than `days`. */
+/**
+ * The days of tellings that are one happening: one day; of what lasts, neighbouring days; and where nobody names a day,
+ * the day of publication may be the day after. No longer than `days`.
+ */
 function windows(tellings: readonly Telling[], days: number): Telling[][] {
-  const runs: Telling[][] = [];
-  let start = Number.NEGATIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const telling of [...tellings].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))) {
-    const day = dayNumber(telling.date);
-    if (day - last > 1 || day - start >= days) {
-      runs.push([]);
-      start = day;
-    }
-    runs.at(-1)?.push(telling);
-    last = day;
+  const byDay = [...groupBy(tellings, dayNumber)].sort(([a], [b]) => a - b);
+  const runs: { readonly start: number; end: number; last: Telling[]; readonly all: Telling[] }[] = [];
+  for (const [day, own] of byDay) {
+    const run = runs.at(-1);
+    if (run !== undefined && day - run.end === 1 && day - run.start < days && follow(run.last, own)) {
+      run.end = day;
+      run.last = own;
+      run.all.push(...own);
+    } else runs.push({ start: day, end: day, last: own, all: [...own] });
   }
-  return runs;
+  return runs.map(({ all }) => all);
 }
+
+/** Whether what is told of a day may be what is told of the day before. */
+function follow(before: readonly Telling[], after: readonly Telling[]): boolean {
+  return (
+    after.every(({ isAssumed }) => isAssumed) || [...before, ...after].some(({ predicate }) => isLasting(predicate))
+  );
+}
+
+function areNear(group: readonly Telling[], other: readonly Telling[], days: number): boolean {
+  const [first, second] = [group, other].map((tellings) => {
+    const numbers = tellings.map(dayNumber);
+    return { tellings, start: Math.min(...numbers), end: Math.max(...numbers) };
+  });
+  if (first === undefined || second === undefined) return false;
+  const [before, after] = first.start <= second.start ? [first, second] : [second, first];
+  if (Math.max(before.end, after.end) - before.start >= days) return false;
+  return after.start <= before.end || (after.start - before.end === 1 && follow(before.tellings, after.tellings));
+}
+
+const placesOf = (tellings: readonly Telling[]): Set<string> =>
+  new Set(tellings.flatMap(({ place }) => (place === null ? [] : [place])));
 
 /** One group for each place; those without a place join where there is only one. */
 function splitByPlace(tellings: readonly Telling[]): Telling[][] {
-  const places = [...new Set(tellings.flatMap(({ place }) => (place === null ? [] : [place])))].sort();
+  const places = [...placesOf(tellings)].sort();
   if (places.length <= 1) return [[...tellings]];
   const placed = places.map((place) => tellings.filter((telling) => telling.place === place));
   const elsewhere = tellings.filter(({ place }) => place === null);
   return elsewhere.length === 0 ? placed : [...placed, elsewhere];
 }
 
-function eventFrom(group: readonly Telling[], byPlace: boolean): DerivedEvent {
-  const happening = group[0]?.happening ?? '';
-  const dates = group.map(({ date }) => date).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const date = dates[0] ?? '';
-  const places = new Set(group.flatMap(({ place }) => (place === null ? [] : [place])));
+function shareAPlace(group: readonly Telling[], other: readonly Telling[]): boolean {
+  const [left, right] = [placesOf(group), placesOf(other)];
+  return left.size === 0 || right.size === 0 || [...left].some((place) => right.has(place));
+}
+
+function eventFrom({ sides, tellings }: Group, byPlace: boolean): DerivedEvent {
+  const slot = tellings[0]?.slot ?? '';
+  const rank = ({ date, isAssumed }: Telling): number => (date.length < 10 ? 2 : isAssumed ? 1 : 0);
+  const [earliest] = [...tellings].sort((a, b) => rank(a) - rank(b) || (a.date < b.date ? -1 : 1));
+  const date = earliest?.date ?? '';
+  const places = placesOf(tellings);
   const place = byPlace && places.size === 1 ? ([...places][0] ?? '') : '';
   const counts = new Map<string, number>();
-  for (const { predicate } of group) counts.set(predicate, (counts.get(predicate) ?? 0) + 1);
+  for (const { predicate } of tellings) counts.set(predicate, (counts.get(predicate) ?? 0) + 1);
   const [predicate = ''] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
   return {
-    id: eventId(happening, date, place),
+    id: eventId(slot, date, place, sides),
     predicate,
     date,
-    sources: new Set(group.map(({ source }) => source)).size,
-    tellings: group,
+    sources: new Set(tellings.map(({ source }) => source)).size,
+    tellings,
   };
 }

@@ -5,12 +5,13 @@
  */
 import { edgeId, statementId } from '../ids.ts';
 import type { Bulletin } from '../model/bulletin.ts';
-import type { Argument, ExtractedStatement, Extraction, Span } from '../model/extraction.ts';
+import type { Argument, ExtractedDate, ExtractedStatement, Extraction, Span } from '../model/extraction.ts';
 import { accepts, PREDICATES } from '../model/predicates.ts';
 import type { EntityType } from '../model/vocabulary.ts';
 import type { Value } from '../store.ts';
 import { type Contribution, contributionOf, type Places, placesOf } from './entity-support.ts';
-import { happeningOf } from './happening.ts';
+import { slotsOf } from './slots.ts';
+import { argumentStanding, type Standing, standings } from './standing.ts';
 import type { StatementTraits } from './edge-totals.ts';
 
 export type DropReason =
@@ -42,6 +43,10 @@ export interface EdgeKey {
 /** An argument with the entity that was read; `entity` is another one where a judgement says so. */
 export interface ReadArgument extends Argument {
   readonly original: string;
+  /** Id, as read, of the country or body that it stands for here; only on subjects and objects. */
+  readonly standsFor?: string;
+  /** True where someone with a name stands for it: two such are two participants, two ministries of a country are one. */
+  readonly inPerson?: boolean;
 }
 
 /** A bulletin's share in an entity; where judgements moved it there, `originals` has the shares that were read, as JSON. */
@@ -62,8 +67,12 @@ export interface PreparedStatement extends StatementTraits, Arguments<ReadArgume
   readonly predicate: string;
   readonly properties: Properties;
   readonly edge: EdgeKey | null;
-  /** The slot whose events it may report (happening.ts). */
+  /** True where the words give no day and `date` is the day of publication. */
+  readonly dateAssumed: boolean;
+  /** The slot of its participants, whose events it may report (happening.ts). */
   readonly happening: string | null;
+  /** The slot of those that they stand for, where that is another. */
+  readonly widerHappening: string | null;
 }
 
 export interface PreparedBulletin {
@@ -103,10 +112,18 @@ export function prepare(input: BulletinInput, options: PrepareOptions): Prepared
   const entities = new Map(extraction.entities.map((entity) => [entity.id, entity]));
   const types = new Map(extraction.entities.map(({ id, type }) => [id, type]));
 
+  const standing = standings(extraction);
   const dropped = new Map<DropReason, number>();
   const statements = new Map<string, PreparedStatement>();
   for (const statement of [...extraction.statements].sort(bySoundness)) {
-    const made = prepareStatement(statement, bulletin, types, isQuoted, options.extractor);
+    const made = prepareStatement(
+      statement,
+      bulletin,
+      extraction.dates,
+      { types, standing },
+      isQuoted,
+      options.extractor,
+    );
     const reason = typeof made === 'string' ? made : statements.has(made.id) ? 'duplicate' : null;
     if (reason !== null) dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
     else if (typeof made !== 'string') statements.set(made.id, made);
@@ -152,7 +169,8 @@ function entitiesOf({ subject, object, saidBy, place }: PreparedStatement): stri
 function prepareStatement(
   statement: ExtractedStatement,
   bulletin: Bulletin,
-  types: ReadonlyMap<string, EntityType>,
+  dates: readonly ExtractedDate[],
+  { types, standing }: { readonly types: ReadonlyMap<string, EntityType>; readonly standing: Standing },
   isQuoted: (span: Span) => boolean,
   extractor: string,
 ): PreparedStatement | DropReason {
@@ -170,13 +188,25 @@ function prepareStatement(
   if (subject.entity === object?.entity) return 'same-subject-and-object';
 
   const id = statementId(bulletin.id, statement);
+  const dateAssumed = isAssumed(statement, bulletin.publishedAt, dates);
+  const participants = mapArguments(statement, asRead);
   const read: PreparedStatement = {
     id,
     predicate: statement.predicate,
-    properties: statementProperties(id, statement, extractor),
-    ...mapArguments(statement, asRead),
+    properties: {
+      ...statementProperties(id, statement, extractor),
+      ...(dateAssumed ? { dateAssumed } : {}),
+    },
+    ...participants,
+    subject: { ...participants.subject, ...argumentStanding(statement, subject, standing) },
+    object: participants.object && {
+      ...participants.object,
+      ...argumentStanding(statement, participants.object, standing),
+    },
     edge: null,
+    dateAssumed,
     happening: null,
+    widerHappening: null,
     polarity: statement.polarity,
     status: statement.status,
     date: statement.date,
@@ -186,6 +216,18 @@ function prepareStatement(
     origin: bulletin.source ?? '',
   };
   return placeStatement(read, types);
+}
+
+/** Whether the day of a statement is that of publication only because its sentence gives no other. */
+function isAssumed(
+  { date, sentence }: ExtractedStatement,
+  publishedAt: string | null,
+  dates: readonly ExtractedDate[],
+): boolean {
+  if (date?.length !== 10 || date !== publishedAt?.slice(0, 10)) return false;
+  return !dates.some(
+    ({ start, end, value }) => sentence.start <= start && end <= sentence.end && value?.startsWith(date) === true,
+  );
 }
 
 /** The argument before any judgement: it points to what was read. */
@@ -212,18 +254,28 @@ export function placeStatement(
   types: ReadonlyMap<string, EntityType>,
 ): PreparedStatement {
   const { predicate, subject, object } = statement;
-  const { edge: _edge, happening: _happening, ...properties } = statement.properties;
+  const properties = withoutSlots(statement.properties);
   if (object === null || object.entity === subject.entity) {
-    return { ...statement, properties, edge: null, happening: null };
+    return { ...statement, properties, edge: null, happening: null, widerHappening: null };
   }
   const isTurned =
     PREDICATES.get(predicate)?.symmetric === true &&
     object.entity < subject.entity &&
     mayBeTurned(predicate, types.get(subject.original) ?? null, types.get(object.original) ?? null);
   const edge = edgeKey(predicate, subject.entity, object.entity, isTurned);
-  const happening = happeningOf(statement, edge);
-  const derived = { edge: edge.id, ...(happening === null ? {} : { happening }) };
-  return { ...statement, properties: { ...properties, ...derived }, edge, happening };
+  const slots = slotsOf(statement, subject, object);
+  return {
+    ...statement,
+    properties: { ...properties, edge: edge.id, ...withoutNulls({ ...slots }) },
+    edge,
+    ...slots,
+  };
+}
+
+/** A statement's properties without those that {@link placeStatement} gives it. */
+export function withoutSlots(properties: Properties): Properties {
+  const { edge: _edge, happening: _happening, widerHappening: _wider, ...own } = properties;
+  return own;
 }
 
 /** A symmetric predicate is turned only where both may stand in the other's place ("agreed" takes an agreement as object only). */

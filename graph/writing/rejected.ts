@@ -4,10 +4,17 @@
  */
 import { z } from 'zod';
 import type { Reading, Value, WriteTransaction } from '../store.ts';
-import type { PreparedBulletin, PreparedStatement } from './prepare.ts';
+import { type PreparedBulletin, type PreparedStatement, withoutSlots } from './prepare.ts';
 import { parseRows } from './rows.ts';
 
-const Argument = z.object({ entity: z.string(), text: z.string(), start: z.int(), end: z.int() });
+const Argument = z.object({
+  entity: z.string(),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  standsFor: z.string().optional(),
+  inPerson: z.boolean().optional(),
+});
 export const StatementContent = z.object({
   properties: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   subject: Argument,
@@ -46,7 +53,7 @@ export async function readRejected(
 
 /** The same text for the same statement, whatever it was made from. Edge and slot are derived and left out. */
 function contentOf({ properties, subject, object, saidBy, place }: PreparedStatement): string {
-  const { edge: _edge, happening: _happening, ...own } = properties;
+  const own = withoutSlots(properties);
   return JSON.stringify({
     object: asRead(object),
     place: asRead(place),
@@ -58,6 +65,13 @@ function contentOf({ properties, subject, object, saidBy, place }: PreparedState
 
 function asRead(argument: PreparedStatement['object']): Record<string, Value> | null {
   if (argument === null) return null;
-  const { original, text, start, end } = argument;
-  return { end, entity: original, start, text };
+  const { original, text, start, end, standsFor, inPerson } = argument;
+  return {
+    end,
+    entity: original,
+    ...(inPerson === undefined ? {} : { inPerson }),
+    ...(standsFor === undefined ? {} : { standsFor }),
+    start,
+    text,
+  };
 }

@@ -14,8 +14,8 @@ export interface Removal {
   readonly edges: ReadonlyMap<string, EdgeKey>;
   /** Ids of events that lost reports. */
   readonly events: readonly string[];
-  /** Slots of events that lost statements. */
-  readonly happenings: readonly string[];
+  /** Slots of events that lost statements, the wider ones among them. */
+  readonly slots: readonly string[];
 }
 
 const StatementEnds = z.object({
@@ -26,7 +26,7 @@ const StatementEnds = z.object({
   other: z.string(),
 });
 const Id = z.object({ id: z.string() });
-const StatementSlot = z.object({ id: z.string(), happening: z.string().nullable() });
+const StatementSlot = z.object({ id: z.string(), happening: z.string().nullable(), wider: z.string().nullable() });
 
 const ENDS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
@@ -46,7 +46,7 @@ const MENTIONS = `
 const STATEMENTS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
   MATCH (b)<-[:FROM]-(s:Statement)
-  RETURN s.id AS id, s.happening AS happening`;
+  RETURN s.id AS id, s.happening AS happening, s.widerHappening AS wider`;
 
 /** Removes the bulletins of these ids, all of which are there, with their statements. */
 export async function removeBulletins(
@@ -62,11 +62,11 @@ export async function removeBulletins(
   const contributions = parseRows(await transaction.run(MENTIONS, { ids }), Contribution);
   const removed = parseRows(await transaction.run(STATEMENTS, { ids }), StatementSlot);
   const statements = removed.map(({ id }) => id);
-  const happenings = [...new Set(removed.flatMap(({ happening }) => happening ?? []))];
+  const slots = [...new Set(removed.flatMap(({ happening, wider }) => [happening ?? [], wider ?? []].flat()))];
   await transaction.run('MATCH (s:Statement) WHERE s.id IN $statements DETACH DELETE s', { statements });
   await transaction.run('MATCH (r:RejectedStatement) WHERE r.bulletin IN $ids DELETE r', { ids });
   await transaction.run('MATCH (b:Bulletin) WHERE b.id IN $ids DETACH DELETE b', { ids });
-  return { bulletins: ids, statements: statements.length, contributions, edges, events, happenings };
+  return { bulletins: ids, statements: statements.length, contributions, edges, events, slots };
 }
 
 export const NOTHING_REMOVED: Removal = {
@@ -75,5 +75,5 @@ export const NOTHING_REMOVED: Removal = {
   contributions: [],
   edges: new Map(),
   events: [],
-  happenings: [],
+  slots: [],
 };

@@ -1,16 +1,16 @@
 /**
- * Which bulletins reprint which: a bulletin of near-identical text that another one published within a week before it (of
- * one day, the first by id) is a reprint of the earliest such. A function of the set of bulletins; a look-up costs the
+ * Which bulletins reprint which: a bulletin with the words of another one published within a week before it (of one day, the
+ * first by id), whole, edited or cut, is a reprint of the earliest such. A function of the set of bulletins; a look-up costs the
  * bulletins of three weeks that look alike, however many the store holds.
  */
 import { z } from 'zod';
 import type { Reading, WriteTransaction } from '../store.ts';
-import { bandsOf, runsOf, SAME_TEXT, similarity } from './fingerprint.ts';
+import { bandsOf, type Fingerprint, fingerprintOf, isSameReport } from './fingerprint.ts';
 import type { PreparedBulletin } from './prepare.ts';
 import { parseRows } from './rows.ts';
 
 /** Properties by which candidates are found. */
-export const BAND_PROPERTIES = ['band1', 'band2', 'band3', 'band4', 'band5'] as const;
+export const BAND_PROPERTIES = ['band1', 'band2', 'band3', 'band4', 'band5', 'band6', 'band7', 'band8'] as const;
 
 const DAYS = 7;
 const SLOT_DAYS = DAYS + 1;
@@ -26,7 +26,8 @@ type Candidate = z.infer<typeof Candidate>;
 const FIELDS = 'b.id AS id, b.publishedAt AS publishedAt, b.reprintOf AS reprintOf, b.text AS text';
 
 export interface Fingerprinted extends Candidate {
-  readonly runs: ReadonlySet<number>;
+  readonly bands: readonly string[];
+  readonly fingerprint: Fingerprint;
 }
 
 /** Ids of bulletins that were there before and now reprint another one, or none. Sets bands of the new ones. */
@@ -78,7 +79,10 @@ function take(originals: Map<string, Candidate | null>, id: string, candidate: C
   if (known === null || isBefore(candidate, known)) originals.set(id, candidate);
 }
 
-export const fingerprinted = (bulletin: Candidate): Fingerprinted => ({ ...bulletin, runs: runsOf(bulletin.text) });
+export function fingerprinted(bulletin: Candidate): Fingerprinted {
+  const fingerprint = fingerprintOf(bulletin.text);
+  return { ...bulletin, fingerprint, bands: bandsOf(fingerprint) };
+}
 
 /** Days since 1970, of a month or year its first. */
 const dayOf = ({ publishedAt }: Candidate): number | null =>
@@ -89,20 +93,26 @@ const isBefore = (a: Candidate, b: Candidate): boolean => {
   return left === right ? a.id < b.id : left < right;
 };
 
-function areClose(a: Candidate, b: Candidate): boolean {
+/** Infinite between a bulletin with a date and one without. */
+function daysApart(a: Candidate, b: Candidate): number {
   const [left, right] = [dayOf(a), dayOf(b)];
-  if (left === null || right === null) return left === right;
-  return Math.abs(left - right) <= DAYS;
+  if (left === null || right === null) return left === right ? 0 : Number.POSITIVE_INFINITY;
+  return Math.abs(left - right);
 }
 
-const haveSameText = (one: Fingerprinted, other: Fingerprinted): boolean =>
-  one.id !== other.id && areClose(one, other) && similarity(one.runs, other.runs) >= SAME_TEXT;
+/** Only where they share a band: a pair that is no candidate stays none where a third one brings both together. */
+function haveSameText(one: Fingerprinted, other: Fingerprinted): boolean {
+  const days = daysApart(one, other);
+  if (one.id === other.id || days > DAYS) return false;
+  if (!one.bands.some((band, index) => band === other.bands[index])) return false;
+  return isSameReport(one.fingerprint, other.fingerprint, days);
+}
 
 /** Bands as they are stored: with the time slot, so that texts of other times are never looked at. */
 function keysOf(bulletin: Fingerprinted, shift: number): string[] {
   const day = dayOf(bulletin);
   const slot = day === null ? 'undated' : String(Math.floor(day / SLOT_DAYS) + shift);
-  return bandsOf(bulletin.runs).map((band) => `${slot}:${band}`);
+  return bulletin.bands.map((band) => `${slot}:${band}`);
 }
 
 /** The bands of one bulletin, by property. */

@@ -37,8 +37,8 @@ export async function settle(
   const reprints = await writeReprints(transaction, prepared, removal.bulletins);
   const edges = new EdgeWriter(transaction, entities.bulletins);
   const rebuilt = new Map([...removal.edges, ...(await edges.of(reprints)).map((edge) => [edge.id, edge] as const)]);
-  const happenings = await slotsOf(transaction, [...prepared.map(({ id }) => id), ...reprints]);
-  const changes = await writeEvents(transaction, [...new Set([...removal.happenings, ...happenings])], removal.events);
+  const slots = await slotsOf(transaction, [...prepared.map(({ id }) => id), ...reprints]);
+  const changes = await writeEvents(transaction, [...new Set([...removal.slots, ...slots])], removal.events);
   const origins = await originSources(
     transaction,
     prepared.map(({ id }) => id),
@@ -57,10 +57,11 @@ export async function settle(
 const SLOTS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
   MATCH (b)<-[:FROM]-(s:Statement) WHERE s.happening IS NOT NULL
-  RETURN DISTINCT s.happening AS happening`;
+  RETURN DISTINCT s.happening AS happening, s.widerHappening AS wider`;
 
 /** Slots of events that statements of these bulletins are in. */
 async function slotsOf(transaction: WriteTransaction, ids: readonly string[]): Promise<string[]> {
   const table = await transaction.run(SLOTS, { ids });
-  return parseRows(table, z.object({ happening: z.string() })).map(({ happening }) => happening);
+  const slots = parseRows(table, z.object({ happening: z.string(), wider: z.string().nullable() }));
+  return slots.flatMap(({ happening, wider }) => (wider === null ? [happening] : [happening, wider]));
 }

@@ -55,8 +55,8 @@ export async function writeStatements(
 
 function argumentRow(statement: PreparedStatement, argument: ReadArgument | null): Row[] {
   if (argument === null) return [];
-  const { entity, original, text, start, end } = argument;
-  const props = { text, start, end, ...(original === entity ? {} : { original }) };
+  const { entity, original, ...words } = argument;
+  const props = withoutNulls({ ...words, original: original === entity ? null : original });
   return [{ id: statement.id, entity, props }];
 }
 

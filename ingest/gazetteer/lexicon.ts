@@ -35,6 +35,8 @@ export function makeLexicon(
     },
     nouns: {
       people: new Set(nouns.people),
+      servants: new Set(nouns.servants),
+      executive: new Set(nouns.executive),
       forces: new Set(nouns.forces),
       bodies: new Set(nouns.bodies),
       state: new Set(nouns.state),

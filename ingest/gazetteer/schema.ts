@@ -50,6 +50,10 @@ export const TitleFile = z.object({
 export const CollectiveFile = z.object({
   note: z.string(),
   people: words,
+  /** People who act for their state where a nationality goes before. */
+  servants: words,
+  /** Last words of the names of bodies that act for their state. */
+  executive: words,
   forces: words,
   bodies: words,
   state: words,

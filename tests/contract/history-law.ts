@@ -9,16 +9,24 @@ import { type Claim, type Report, report } from '../support/claims.ts';
 
 const OPTIONS = { now: '2025-01-01', extractor: 'claims 1' };
 
-const actor = constantFrom('China', 'Japan/Nippon', 'Japan', 'Person:Wang Yi/Wang', 'Person:Wang Yi', 'Group:Citizens');
+const actor = constantFrom(
+  'China',
+  'Japan/Nippon',
+  'Japan',
+  'Person:Wang Yi/Wang',
+  'Person:Wang Yi',
+  'Person:Li',
+  'Group:Citizens',
+);
 const claim: Arbitrary<Claim> = record(
   {
     subject: actor,
-    predicate: constantFrom('MET', 'HOSTED', 'ACCUSED', 'ATTACKED', 'ALLIED_WITH'),
+    predicate: constantFrom('MET', 'HOSTED', 'ACCUSED', 'ATTACKED', 'ALLIED_WITH', 'REPRESENTS'),
     object: actor,
     date: constantFrom('2024', '2024-12', '2024-12-25', '2024-12-26', '2024-12-28'),
     place: constantFrom('Place:Beijing', 'Place:Kyiv'),
     polarity: constantFrom('affirmed' as const, 'negated' as const),
-    status: constantFrom('occurred' as const, 'planned' as const),
+    status: constantFrom('occurred' as const, 'planned' as const, 'ongoing' as const),
     saidBy: actor,
     confidence: constantFrom(0.5, 0.9, 1),
   },

@@ -10,6 +10,7 @@ import { alreadyStored, deleteBulletin, writeExtraction } from '../../graph/writ
 import { type Report, report } from '../support/claims.ts';
 import { asOfContract } from './as-of-contract.ts';
 import { curationContract } from './curation-contract.ts';
+import { eventsContract } from './events-contract.ts';
 import { history, play, whatIsLeft } from './history-law.ts';
 import { interruptedLife, live, replay } from './interruption-law.ts';
 import { PORTABLE, TALKS, TALKS_ELSEWHERE } from './portable-answers.ts';
@@ -66,6 +67,7 @@ export function storeContract(
     });
 
     curationContract({ store: () => store, clear, exported, histories });
+    eventsContract({ store: () => store, clear, exported, ingest });
     asOfContract({ store: () => store, clear, exported, histories });
 
     describe('writing bulletins', () => {
