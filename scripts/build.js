@@ -143,7 +143,12 @@ const settings = ['package.json', 'package-lock.json', 'scripts/build.js'].filte
 const programFiles = [...PROGRAM_FOLDERS.flatMap((folder) => filesUnder(folder)), LIBRARY].filter(
   (file) => isSource(file) || isAsset(file),
 );
-const contract = ['viewer/contract.ts', 'viewer/query-contract.ts', ...filesUnder('viewer/contract')];
+const contract = [
+  'viewer/contract.ts',
+  'viewer/query-contract.ts',
+  'viewer/curation-contract.ts',
+  ...filesUnder('viewer/contract'),
+];
 const pageConfig = readdirSync(join(ROOT, PAGE)).find((name) => /^vite\.config\.[cm]?[jt]s$/.test(name));
 
 const parts = [

@@ -78,7 +78,10 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [prepare, inline],
   resolve: {
-    alias: [{ find: './console/door.ts', replacement: join(ROOT, 'viewer', 'app', 'console', 'no-door.ts') }],
+    alias: [
+      { find: './console/door.ts', replacement: join(ROOT, 'viewer', 'app', 'console', 'no-door.ts') },
+      { find: './curation/door.ts', replacement: join(ROOT, 'viewer', 'app', 'curation', 'no-door.ts') },
+    ],
   },
   build: {
     outDir: join(ROOT, 'dist', 'embedded'),

@@ -80,6 +80,8 @@ const Decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retype'), entity: id, type: NodeType }),
 ]);
 
+export type Decision = z.infer<typeof Decision>;
+
 const author = {
   /** Who judges, as the log is to call them. */
   by: z.string().trim().min(1).max(100),

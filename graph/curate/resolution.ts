@@ -50,17 +50,17 @@ export function resolve(log: readonly Judgement[]): Resolution {
 }
 
 /** Gives for two entities the judgements in force that keep the groups that they are in apart. */
-export function apartness(log: readonly Judgement[]): (one: string, other: string) => PairJudgement[] {
-  const { canonical, groups } = resolve(log);
-  const apart = latestOfEachPair(inForce(log)).filter(({ kind }) => kind === 'not-same');
-  const membersOf = (id: string): ReadonlySet<string> => {
-    const own = canonical.get(id) ?? id;
-    return new Set(groups.get(own) ?? [own]);
-  };
-  return (given, another) => {
-    const [left, right] = [membersOf(given), membersOf(another)];
-    return apart.filter(({ one, other }) => (left.has(one) && right.has(other)) || (left.has(other) && right.has(one)));
-  };
+export function apartness(log: readonly Judgement[]): (one: string, other: string) => readonly PairJudgement[] {
+  const { canonical } = resolve(log);
+  const keyOf = (one: string, other: string): string =>
+    JSON.stringify([canonical.get(one) ?? one, canonical.get(other) ?? other].sort());
+  const apart = new Map<string, PairJudgement[]>();
+  for (const judgement of latestOfEachPair(inForce(log))) {
+    if (judgement.kind !== 'not-same') continue;
+    const key = keyOf(judgement.one, judgement.other);
+    apart.set(key, [...(apart.get(key) ?? []), judgement]);
+  }
+  return (one, other) => (apart.size === 0 ? [] : (apart.get(keyOf(one, other)) ?? []));
 }
 
 type PairJudgement = Extract<Judgement, { kind: 'same' | 'not-same' }>;

@@ -30,6 +30,8 @@ test('the graph as one file opens from disk and shows the words behind a relatio
     await expect(met).toBeVisible();
     await expect(met.locator('.mark-quote').first()).toBeVisible();
     await expect(page.getByText('could not be arranged')).toHaveCount(0);
+    // No server keeps judgements there, so nothing offers any.
+    await expect(page.getByRole('button', { name: /Review|Correct…|Reject…/ })).toHaveCount(0);
     // Workers come out of the page and fonts are in it; nothing else is asked for.
     expect(asked.filter((url) => url !== address && !/^(?:blob|data):/.test(url))).toEqual([]);
   } finally {

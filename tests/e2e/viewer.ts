@@ -32,10 +32,10 @@ export interface Served {
 }
 
 /** Runs `bulletin-graph serve` and resolves with the address that it prints. */
-export const serve = async (folder: string, port = 0): Promise<Served> => {
+export const serve = async (folder: string, port = 0, flags: readonly string[] = []): Promise<Served> => {
   const child: ChildProcess = spawn(
     process.execPath,
-    [COMMAND, 'serve', '--store', `file:${folder}`, '--port', String(port), '--no-open'],
+    [COMMAND, 'serve', '--store', `file:${folder}`, '--port', String(port), '--no-open', ...flags],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';

@@ -206,6 +206,7 @@ export const createActions = (
       );
       return added;
     },
+    select,
     clearSelection: (): void => select(null),
     remove: (id: string): void => {
       alter(`remove ${nameOf(id)}`, removeFromGraph(id));

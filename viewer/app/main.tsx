@@ -4,6 +4,8 @@ import { createActions } from './actions.ts';
 import { client, messageOf } from './api/client.ts';
 import type { App } from './app.ts';
 import { createDoor } from './console/door.ts';
+import { createCurationDoor } from './curation/door.ts';
+import { Judging } from './curation/judging.tsx';
 import { createExploring } from './exploring.ts';
 import { keepPlaces } from './graph/places-kept.ts';
 import type { Stage } from './graph/stage.ts';
@@ -180,6 +182,44 @@ const door = createDoor({
     ),
 });
 
+const curation = createCurationDoor({
+  page: root,
+  host: {
+    store,
+    client,
+    reading,
+    redraw: actions.redraw,
+    select: actions.select,
+    onGraph: exploring.loadTraits,
+    openBulletin: (id) => reading.openBulletin(id, null),
+    palette: () => paletteOf(store.get().theme),
+  },
+  onLoading: (isLoading) => {
+    if (isLoading) store.update(put<AppState>({ announcement: 'Judging opens.' }));
+  },
+  onTrouble: (again) =>
+    store.update(
+      put<AppState>({
+        notice: {
+          tone: 'error',
+          message:
+            'What judging needs could not be fetched. Start the server again with "bulletin-graph serve", then retry.',
+          retry: () => {
+            store.update(put<AppState>({ notice: null }));
+            again();
+          },
+        },
+      }),
+    ),
+});
+
+let askedForJudging = false;
+store.listen(({ opening, asOf }) => {
+  if (curation === null || askedForJudging || opening !== 'open' || asOf !== null) return;
+  askedForJudging = true;
+  void curation.isAllowed().then((judging) => store.update(put<AppState>({ judging })));
+});
+
 const app = (): App => ({
   state: store.get(),
   act: {
@@ -205,11 +245,22 @@ const app = (): App => ({
   setTimeline: (timelineOpen) => store.update(put<AppState>({ timelineOpen })),
   closeNotice: () => store.update(put<AppState>({ notice: null })),
   hasPast: door !== null,
+  openReview: curation === null ? null : () => curation.open({ kind: 'review' }),
   openConsole: door === null ? null : () => door.open(),
   mount,
 });
 
-const show = (): void => render(<Page app={app()} />, root);
+const show = (): void => {
+  const { judging, asOf } = store.get();
+  // The past is as it was judged then.
+  const judge = curation !== null && judging && asOf === null ? curation.open : null;
+  render(
+    <Judging.Provider value={judge}>
+      <Page app={app()} />
+    </Judging.Provider>,
+    root,
+  );
+};
 store.listen(show);
 show();
 
@@ -218,11 +269,14 @@ addEventListener('hashchange', exploring.openAddress);
 document.addEventListener('keydown', (event) => {
   const command = event.ctrlKey || event.metaKey;
   const typing = isTyping(event);
-  if (door?.isOpen()) return;
+  if (door?.isOpen() || curation?.isOpen()) return;
   if (event.key === 'Escape' && !typing && !event.defaultPrevented) actions.close();
   else if (door !== null && isShortcut(event, 'q')) {
     event.preventDefault();
     door.open();
+  } else if (curation !== null && store.get().asOf === null && isShortcut(event, 'r')) {
+    event.preventDefault();
+    curation.open({ kind: 'review' });
   } else if (command && !typing && event.key.toLowerCase() === 'z') {
     event.preventDefault();
     if (event.shiftKey) actions.redo();

@@ -171,6 +171,19 @@ export const createReading = (store: Store<AppState>, client: Client) => {
       update(panel, () => ({ mentions: waiting }));
       void loadMentions(panel);
     },
+    /** Reads a panel again; what it shows stays until the answers are there. */
+    refresh: (panel: Panel): void => {
+      if (panel.kind === 'bulletin') {
+        void loadBulletin(panel.id);
+        return;
+      }
+      if (panel.kind === 'entity') {
+        void loadEntity(panel);
+        void loadMentions(panel);
+      }
+      void loadHistory(panel);
+      void loadStatements(panel);
+    },
     /** Asks again for what failed on a panel. */
     retry: (panel: Panel): void => {
       if (panel.kind === 'entity') openEntity(panel.id);

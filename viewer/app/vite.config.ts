@@ -16,5 +16,10 @@ export default defineConfig({
     target: ['chrome123', 'firefox120', 'safari17.5'],
   },
   worker: { format: 'es' },
-  server: { proxy: { '/api': 'http://127.0.0.1:7480' } },
+  server: {
+    // The server takes judgements from its own origin only.
+    proxy: {
+      '/api': { target: 'http://127.0.0.1:7480', changeOrigin: true, headers: { origin: 'http://127.0.0.1:7480' } },
+    },
+  },
 });

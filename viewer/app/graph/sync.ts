@@ -53,6 +53,7 @@ const restyled = (attributes: NodeAttributes, look: NodeLook): boolean => {
     attributes.size === look.size &&
     attributes.statements === look.statements &&
     attributes.label === look.label &&
+    attributes.kind === look.kind &&
     attributes.members === look.members;
   if (!same) Object.assign(attributes, look);
   return !same;

@@ -9,6 +9,8 @@ import { IconButton, ToneMark, TypeIcon } from './symbols.tsx';
 const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['/'], 'find somebody or something; Ctrl K does so from anywhere'],
   [['q'], 'query console: Cypher over the whole graph'],
+  [['r'], 'review: entities that may be one, and the history of judgements'],
+  [['s', 'n', 'k', 'u'], 'in the review: same, not the same, skip, undo'],
   [['?'], 'this help'],
   [['Tab'], 'from one control to the next; Lists at the left holds every entity and relation of the drawing'],
   [['Enter'], 'open what the cursor is on'],

@@ -55,6 +55,16 @@ const Bar = ({ app }: { app: App }) => {
         {summary &&
           `${counted(summary.bulletins, 'bulletin', 'bulletins')}, ${counted(summary.statements, 'statement', 'statements')}`}
       </p>
+      {app.openReview && state.asOf === null && (
+        <button
+          type="button"
+          class="quiet-button console-button"
+          onClick={app.openReview}
+          title="Review what may be one, and what was judged (r)"
+        >
+          <Glyph name="review" /> Review
+        </button>
+      )}
       {app.openConsole && (
         <button type="button" class="quiet-button console-button" onClick={app.openConsole} title="Query console (q)">
           <Glyph name="query" /> Query

@@ -8,6 +8,7 @@ import { neighboursOf } from '../state/scene.ts';
 import { TonePlot } from '../charts/tone-plot.tsx';
 import { YearRows } from '../charts/year-rows.tsx';
 import { NodeTools } from '../filters/node-tools.tsx';
+import { CorrectButton } from '../curation/judging.tsx';
 import { BulletinText } from './bulletin-panel.tsx';
 import { Mentions, Offices } from './entity-history.tsx';
 import { EntityHead } from './entity-panel.tsx';
@@ -49,6 +50,7 @@ const EntityBody = ({ panel, ...props }: Props & { panel: EntityPanel }) => {
         onRemove={() => app.act.remove(panel.id)}
       />
       <NodeTools app={app} id={panel.id} />
+      <CorrectButton id={page.id} name={page.name} type={page.type} />
       {!scene.nodes.has(panel.id) && (
         <p class="empty">It is not in the drawing now: a filter hides it, or it was taken off.</p>
       )}

@@ -1,5 +1,6 @@
 /** One statement as a card: who did what to whom, the sentence with its words marked, and where it comes from. */
 import type { Evidence, EvidenceArgument } from '../../contract.ts';
+import { RejectButton } from '../curation/judging.tsx';
 import { marksOf, segmentsOf } from '../text/marks.ts';
 import { dateWords, predicateWords } from '../text/words.ts';
 import { MarkedText } from './marked-text.tsx';
@@ -111,6 +112,7 @@ export const StatementCard = ({ statement, onEntity, onBulletin }: { statement: 
       <code class="rule" title="The rule that read this">
         {statement.rule}
       </code>
+      <RejectButton statement={statement} />
     </div>
   </article>
 );

@@ -42,6 +42,8 @@ export interface AppState {
   readonly timelineOpen: boolean;
   /** The film over time runs. */
   readonly playing: boolean;
+  /** Whether the server takes judgements; false until it has said so. */
+  readonly judging: boolean;
   /** The date as of which the graph is shown; null: as it is. */
   readonly asOf: string | null;
   /** What was on the page before the past was shown. */
@@ -64,6 +66,7 @@ export const startState: AppState = {
   readingTraits: false,
   timelineOpen: true,
   playing: false,
+  judging: false,
   asOf: null,
   present: null,
 };
