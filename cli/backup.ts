@@ -96,7 +96,7 @@ Examples:
   program
     .command('restore')
     .description('put a backup into an empty store, of whichever kind')
-    .argument('<file>', 'what backup wrote')
+    .argument('<file>', 'what backup, or export --format jsonl of a whole store, wrote')
     .addOption(storeOption())
     .option('--replace', 'remove what the store holds first')
     .addHelpText(

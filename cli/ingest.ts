@@ -22,6 +22,7 @@ interface IngestFlags extends ReadingFlags {
   readonly store: string;
   readonly jobs: number;
   readonly watch?: true;
+  readonly json?: true;
 }
 
 /** Goes on until the signal is aborted. A file that has gone again by the time it is read is no fault of the input. */
@@ -39,7 +40,7 @@ async function ingestPaths(paths: readonly string[], flags: IngestFlags): Promis
   const interrupt = onInterrupt('Stopping after this batch. Press Ctrl-C again to stop at once.');
   const { signal } = interrupt;
   const store = await openStore(flags.store, { create: true });
-  const settings: IngestSettings = { read: readOptions(flags), jobs: flags.jobs, signal };
+  const settings: IngestSettings = { read: readOptions(flags), jobs: flags.jobs, signal, json: flags.json === true };
   let watching: Watch | null = null;
   try {
     // The watch begins before the first reading, so that nothing that changes meanwhile is missed.
@@ -67,6 +68,7 @@ export function addIngest(program: Command, finish: (code: Promise<ExitCode>) =>
     .addOption(encodingOption())
     .addOption(jobsOption())
     .option('-w, --watch', 'go on with files that are added or changed')
+    .option('--json', 'print a line of JSON for each bulletin once it is in the store')
     .addHelpText(
       'after',
       `

@@ -1,17 +1,24 @@
 /** Runs an ingest with its progress and says what came of it. Shared by `ingest` and `start`. */
 import { type IngestOptions, type IngestResult, ingest } from '../ingest/ingest.ts';
-import { measure } from '../ingest/readers/reader.ts';
+import { measure, type Rejection } from '../ingest/readers/reader.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { VERSION } from './package.ts';
 import { duration, Progress } from './progress.ts';
 import { countStore } from './status.ts';
-import { count, interactive, say, sayNote, sayRejection } from './terminal.ts';
+import { count, interactive, print, say, sayNote, sayRejection } from './terminal.ts';
 
 /** Rejections that are printed one by one; beyond them only their number, so that a bad file does not bury the rest. */
 const MAX_PRINTED = 50;
 
-export type IngestSettings = Pick<IngestOptions, 'read' | 'jobs' | 'signal' | 'again'>;
+export type IngestSettings = Pick<IngestOptions, 'read' | 'jobs' | 'signal' | 'again'> & {
+  /** Whether a line of JSON on stdout tells what became of each bulletin. */
+  readonly json?: boolean;
+};
+
+const rejectedLine = ({ path, line, reason }: Rejection) => ({ path, line, outcome: 'rejected', reason });
+
+const jsonLines = (values: readonly object[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('');
 
 /** Ingests with progress on stderr; rejections and notes are named as they come. */
 export async function runIngest(
@@ -21,6 +28,7 @@ export async function runIngest(
 ): Promise<{ readonly result: IngestResult; readonly seconds: number }> {
   if (!interactive) say(`Reading bulletins into ${store.url}.`);
   const progress = new Progress(await measure(paths));
+  const rejections: Rejection[] = [];
   let printed = 0;
   const printing = (write: () => void): void => {
     printed++;
@@ -31,10 +39,17 @@ export async function runIngest(
     const result = await ingest(store, paths, {
       ...settings,
       extractor: `bulletin-graph/${VERSION}`,
-      onRejection: (rejection) => printing(() => sayRejection(rejection)),
+      onRejection: (rejection) => {
+        printing(() => sayRejection(rejection));
+        if (settings.json === true) rejections.push(rejection);
+      },
       onNote: (note) => printing(() => sayNote(note)),
       onProgress: (bytes, bulletins) => progress.update(bytes, bulletins),
+      onStored: async (bulletins) => {
+        if (settings.json === true) await print(jsonLines([...rejections.splice(0).map(rejectedLine), ...bulletins]));
+      },
     });
+    await print(jsonLines(rejections.map(rejectedLine)));
     return { result, seconds: progress.seconds };
   } finally {
     progress.stop();

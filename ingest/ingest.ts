@@ -28,6 +28,15 @@ export interface IngestOptions {
   readonly onNote: (note: Note) => void;
   /** @param bytes of the files, up to the last bulletin that is done; @param bulletins done, whatever became of them */
   readonly onProgress: (bytes: number, bulletins: number) => void;
+  /** Is told of each batch after its commit; the next one waits for it. */
+  readonly onStored?: (bulletins: readonly StoredBulletin[]) => Promise<void>;
+}
+
+/** What became of one bulletin, told once it is so in the store. */
+interface StoredBulletin {
+  readonly id: string;
+  /** `unchanged`: the store held it, or for a file its content under another place's id. */
+  readonly outcome: 'written' | 'unchanged';
 }
 
 export interface IngestResult {
@@ -46,6 +55,7 @@ export interface IngestResult {
 
 /** A bulletin that has been read for statements, or one that needed not to be. */
 interface Done {
+  readonly id: string;
   readonly input: BulletinInput | null;
   readonly stored: boolean;
   readonly bytes: number;
@@ -88,16 +98,17 @@ export async function ingest(
   }
 
   async function extracted({ read, bytes, contentHash, stored }: Admitted): Promise<Done> {
-    if (stored) return { input: null, stored, bytes };
+    const { id } = read.bulletin;
+    if (stored) return { id, input: null, stored, bytes };
     try {
       const extraction = await pool.extract(read.bulletin);
-      return { input: { bulletin: read.bulletin, extraction, contentHash }, stored, bytes };
+      return { id, input: { bulletin: read.bulletin, extraction, contentHash }, stored, bytes };
     } catch (error) {
       if (!(error instanceof ExtractionError)) throw error;
       const remedy = 'This is a fault of the program: report it with this bulletin.';
       const { path, line } = read;
       reject({ kind: 'rejection', path, line, reason: `made the reading fail: ${error.message}`, remedy });
-      return { input: null, stored, bytes };
+      return { id, input: null, stored, bytes };
     }
   }
 
@@ -121,6 +132,11 @@ export async function ingest(
         total.dropped += Object.values(report.dropped).reduce((sum, number) => sum + number, 0);
       }
       total.unchanged += batch.filter(({ stored }) => stored).length;
+      await options.onStored?.(
+        batch
+          .filter(({ input, stored }) => stored || input !== null)
+          .map(({ id, stored }) => ({ id, outcome: stored ? 'unchanged' : 'written' })),
+      );
       if (signal.aborted) break;
     }
   } finally {

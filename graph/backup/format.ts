@@ -1,11 +1,13 @@
 /**
  * A backup: the lines of graph/export.ts after one header line with their counts and checksum; compressed where the name
- * ends in .gz. A file that was cut or changed is told before anything is written.
+ * ends in .gz. A file that was cut or changed is told before anything is written. An export of a whole store, which has no
+ * header, is taken too: what is missing in it is told by what names it.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
+import { References } from './references.ts';
 
 const FORMAT = 'bulletin-graph-backup';
 const VERSION = 1;
@@ -33,8 +35,27 @@ export function headerOf(schema: number, counts: Readonly<Record<string, number>
 
 export const isCompressed = (file: string): boolean => file.endsWith('.gz');
 
+/** The records of a file that was verified, as lines. */
+export async function* recordLines(file: string): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const line of linesOf(file)) {
+    if (!isFirst || !isHeader(line)) yield line;
+    isFirst = false;
+  }
+}
+
+const isHeader = (line: string): boolean => Header.safeParse(jsonOf(line)).success;
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
 /** The lines of a file, the header first. */
-export async function* linesOf(file: string): AsyncGenerator<string> {
+async function* linesOf(file: string): AsyncGenerator<string> {
   const bytes = createReadStream(file);
   const input = isCompressed(file) ? bytes.pipe(createGunzip()) : bytes;
   bytes.on('error', (error) => input.destroy(error));
@@ -49,7 +70,10 @@ export async function* linesOf(file: string): AsyncGenerator<string> {
     if (rest !== '') yield rest;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new BackupError(`${file} cannot be read: ${why}. Give a file that bulletin-graph backup wrote.`, { cause });
+    throw new BackupError(
+      `${file} cannot be read: ${why}. Give a file that bulletin-graph backup or export --format jsonl wrote.`,
+      { cause },
+    );
   } finally {
     bytes.destroy();
   }
@@ -60,16 +84,33 @@ export async function verifyBackup(file: string, schema: number): Promise<Header
   const hash = createHash('sha256');
   const counts: Record<string, number> = {};
   let header: Header | null = null;
+  let references: References | null = null;
+  let number = 0;
   for await (const line of linesOf(file)) {
-    if (header === null) {
+    number++;
+    if (number === 1 && References.isRecord(jsonOf(line))) references = new References();
+    else if (number === 1) {
       header = parseHeader(file, line, schema);
       continue;
     }
     hash.update(`${line}\n`);
     const kind = /"kind":"([a-z]+)"/.exec(line)?.[1] ?? '';
     counts[kind] = (counts[kind] ?? 0) + 1;
+    if (references !== null && !references.add(jsonOf(line))) {
+      throw new BackupError(
+        `${file} is damaged: line ${number} is no record of an export. Give an undamaged copy; nothing was changed.`,
+      );
+    }
   }
-  if (header === null) throw new BackupError(`${file} is empty. Give a file that bulletin-graph backup wrote.`);
+  if (references !== null) {
+    const missing = references.missing();
+    if (missing !== null) {
+      throw new BackupError(`${file} is damaged: it has no ${missing}. Give an undamaged copy; nothing was changed.`);
+    }
+    return headerOf(schema, counts, hash.digest('hex'));
+  }
+  if (header === null)
+    throw new BackupError(`${file} is empty. Give a file that bulletin-graph backup or export --format jsonl wrote.`);
   if (hash.digest('hex') !== header.sha256) {
     const lines = (of: Readonly<Record<string, number>>): number => Object.values(of).reduce((sum, n) => sum + n, 0);
     throw new BackupError(
@@ -81,16 +122,10 @@ export async function verifyBackup(file: string, schema: number): Promise<Header
 }
 
 function parseHeader(file: string, line: string, schema: number): Header {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    value = null;
-  }
-  const parsed = Header.safeParse(value);
+  const parsed = Header.safeParse(jsonOf(line));
   if (!parsed.success) {
     throw new BackupError(
-      `${file} is no backup: its first line is no header. Give a file that bulletin-graph backup wrote.`,
+      `${file} is no backup: its first line is no header. Give a file that bulletin-graph backup or export --format jsonl wrote.`,
     );
   }
   if (parsed.data.schema !== schema) {

@@ -8,7 +8,7 @@ import { EntityType } from '../model/vocabulary.ts';
 import { SCHEMA_VERSION } from '../schema.ts';
 import type { GraphStore, Value, WriteTransaction } from '../store.ts';
 import { groupBy } from '../writing/rows.ts';
-import { BackupError, type Header, linesOf, verifyBackup } from './format.ts';
+import { BackupError, type Header, recordLines, verifyBackup } from './format.ts';
 
 export interface RestoreOptions {
   /** Whether what the store holds is removed first; by default a store that holds anything is refused. */
@@ -27,7 +27,7 @@ const Line: z.ZodType<Node> = z.record(z.string(), z.custom<Value>());
 const textOf = (line: Node, key: string): string => z.string().parse(line[key]);
 const Argument = z.looseObject({ entity: z.string() });
 
-/** Restores `file`. @throws BackupError, before anything is changed, where the file or the store forbids it; StoreError */
+/** Restores `file`, a backup or an export of a whole store. @throws BackupError, before anything is changed, where the file or the store forbids it; StoreError */
 export async function restore(store: GraphStore, file: string, options: RestoreOptions): Promise<Header> {
   const header = await verifyBackup(file, SCHEMA_VERSION);
   const { rows } = await store.read('MATCH (n) WHERE NOT n:Store RETURN n.id AS id LIMIT 1');
@@ -70,12 +70,7 @@ async function empty(store: GraphStore): Promise<void> {
 async function* batches(file: string, wanted: (kind: string) => boolean): AsyncGenerator<Node[]> {
   let batch: Node[] = [];
   let characters = 0;
-  let isHeader = true;
-  for await (const text of linesOf(file)) {
-    if (isHeader) {
-      isHeader = false;
-      continue;
-    }
+  for await (const text of recordLines(file)) {
     const line = Line.parse(JSON.parse(text));
     if (!wanted(textOf(line, 'kind'))) continue;
     batch.push(line);

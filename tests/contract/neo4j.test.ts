@@ -1,6 +1,6 @@
 /** The store contract on a real Neo4j, and what only a server can do wrong: be down, refuse, be too old. */
-import { createServer } from 'node:net';
-import neo4j from 'neo4j-driver';
+import { createServer, type Server } from 'node:net';
+import neo4j, { Neo4jError } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../graph/open.ts';
 import { freePort, type Neo4jServer, reasonWithoutNeo4j, startNeo4j } from '../support/neo4j-server.ts';
@@ -47,7 +47,41 @@ describe('openStore with a Neo4j address', () => {
   });
 });
 
+/** A server that speaks Bolt 4.4 as far as its name: handshake, then SUCCESS to whatever comes. */
+function serverNamed(agent: string): Server {
+  const text = (value: string): Buffer => Buffer.concat([Buffer.from([0x80 + value.length]), Buffer.from(value)]);
+  const success = Buffer.concat([
+    Buffer.from([0xb1, 0x70, 0xa2]),
+    ...['server', agent, 'connection_id', 'bolt-1'].map(text),
+  ]);
+  const chunk = Buffer.concat([Buffer.from([0, success.length]), success, Buffer.from([0, 0])]);
+  return createServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.once('data', () => {
+      socket.write(Buffer.from([0, 0, 4, 4]));
+      socket.on('data', () => socket.write(chunk));
+    });
+  });
+}
+
 const missing = reasonWithoutNeo4j();
+describe('a server that names itself as an old one', () => {
+  it('is refused by that name, with the version that is needed', async () => {
+    const old = serverNamed('Neo4j/4.4.12');
+    await new Promise<void>((listening) => old.listen(0, '127.0.0.1', listening));
+    const address = old.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    try {
+      await expect(openStore(`bolt://127.0.0.1:${port}`, { password: 'x' })).rejects.toMatchObject({
+        reason: 'unsupported-server',
+        message: expect.stringMatching(/not supported: Neo4j\/4\.4\.12\. Bulletin Graph needs Neo4j 5 or later/),
+      });
+    } finally {
+      old.close();
+    }
+  });
+});
+
 describe.skipIf(missing !== null)(`a Neo4j server${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
   let server: Neo4jServer;
   beforeAll(async () => {
@@ -95,6 +129,26 @@ describe.skipIf(missing !== null)(`a Neo4j server${missing === null ? '' : ` (sk
     const store = await openStore(`neo4j://neo4j:${server.password}@127.0.0.1:${server.port}`);
     expect(store.url).toBe(`neo4j://127.0.0.1:${server.port}`);
     expect((await store.read('RETURN 1 AS one')).rows).toEqual([[1]]);
+    await store.close();
+  });
+
+  it('refuses by itself what would write and no clause shows', async () => {
+    const store = await openStore(server.url, { password: server.password });
+    await expect(store.read("CALL db.createLabel('Sneaked')")).rejects.toMatchObject({ reason: 'read-only' });
+    await store.close();
+  });
+
+  it('is written to again, once, where it asks for that', async () => {
+    const store = await openStore(server.url, { password: server.password });
+    await clear(store);
+    let attempts = 0;
+    await store.write(async (transaction) => {
+      await transaction.run("CREATE (:Event {id: 'once'})");
+      const code = 'Neo.TransientError.Transaction.DeadlockDetected';
+      if (++attempts === 1) throw new Neo4jError('deadlock', code, '50N05', 'deadlock detected');
+    });
+    expect(attempts).toBe(2);
+    expect((await store.read('MATCH (v:Event) RETURN v.id AS id')).rows).toEqual([['once']]);
     await store.close();
   });
 

@@ -6,12 +6,15 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { backup } from '../../graph/backup/backup.ts';
 import { restore } from '../../graph/backup/restore.ts';
+import { judge } from '../../graph/curate/judge.ts';
+import { examine } from '../../graph/doctor/doctor.ts';
 import { openStore } from '../../graph/open.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import type { Report } from '../support/claims.ts';
 import { TALKS, TALKS_ELSEWHERE } from './portable-answers.ts';
 import { clear, exported, ingest } from './store-contract.ts';
 
+const AUTHOR = { by: 'ada', at: '2025-01-02T03:04:05.000Z', why: null };
 const MORE: Report = {
   id: 'b3',
   source: null,
@@ -73,6 +76,45 @@ export function upkeepContract(name: string, open: () => Promise<GraphStore>): v
           gunzipSync(readFileSync(join(folder, 'back.gz'))).equals(gunzipSync(readFileSync(join(folder, 'out.gz')))),
         ).toBe(true);
         await restore(store, join(folder, 'back.gz'), { replace: true });
+        expect(await exported(store)).toBe(before);
+      });
+
+      it('take an export in JSON lines too, from each kind of store into each', async () => {
+        await ingest(store, [TALKS, TALKS_ELSEWHERE, MORE]);
+        await judge(store, { kind: 'rename', entity: 'country:china', name: 'PR China' }, AUTHOR);
+        const before = await exported(store);
+        const path = join(folder, 'export.jsonl');
+        writeFileSync(path, `${before}\n`);
+        await restore(store, path, { replace: true });
+        expect(await exported(store)).toBe(before);
+        const other = await openStore(`file:${join(folder, 'imported')}`, { create: true });
+        try {
+          await restore(other, path, { replace: false });
+          expect(await exported(other)).toBe(before);
+          expect((await examine(other)).problems).toEqual([]);
+          writeFileSync(path, `${await exported(other)}\n`);
+        } finally {
+          await other.close();
+        }
+        await restore(store, path, { replace: true });
+        expect(await exported(store)).toBe(before);
+        expect((await examine(store)).problems).toEqual([]);
+      });
+
+      it('refuse an export that was cut, by what is missing', async () => {
+        await ingest(store, [TALKS, TALKS_ELSEWHERE, MORE]);
+        const before = await exported(store);
+        const lines = before.split('\n');
+        const path = join(folder, 'cut-export.jsonl');
+        // Where entities end, nothing that is there names what is not.
+        const lastEntity = lines.findLastIndex((line) => line.includes('"kind":"entity"'));
+        for (let kept = 1; kept < lines.length; kept++) {
+          if (kept === lastEntity + 1) continue;
+          writeFileSync(path, `${lines.slice(0, kept).join('\n')}\n`);
+          await expect(restore(store, path, { replace: true })).rejects.toThrow('is damaged: it has no');
+        }
+        writeFileSync(path, before.slice(0, -9));
+        await expect(restore(store, path, { replace: true })).rejects.toThrow(`line ${lines.length} is no record`);
         expect(await exported(store)).toBe(before);
       });
 
