@@ -3,7 +3,7 @@
  * bench/viewer.json. Build first.
  */
 import { writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../tests/e2e/chromium.ts';
@@ -23,6 +23,8 @@ try {
     entities,
     relations,
     cores: availableParallelism(),
+    // Of the minute before: other programs lengthen what is measured by the clock on the wall.
+    load: Math.round(10 * (loadavg()[0] ?? 0)) / 10,
     chromium: browser.version(),
     ...measured,
   };
