@@ -226,8 +226,12 @@ async function compareAll(found: AlikeNames, pairs: readonly (readonly [string, 
   }
 }
 
-/** The name, and aliases of several words that are names, not titles ("Chinese foreign minister"). */
+/**
+ * The name, and aliases of several words that are names, not titles ("Chinese foreign minister"). None where it is called by
+ * common words alone ("agreement"): such words are many things.
+ */
 function namesOf({ name, aliases }: Row): string[] {
+  if (!/\p{Lu}|\p{Lt}|\p{Lo}/u.test(name)) return [];
   const isName = (alias: string): boolean =>
     !/(^|[\s-])(?!al-|el-|bin |ibn |de |da |von |van |of |and |the |for |der |la )[a-z]/.test(alias) &&
     /[\s-]/.test(alias);
@@ -239,12 +243,17 @@ function likenessOf(type: EntityType, names: readonly string[], others: readonly
   let best: Likeness = { score: 0, reasons: [] };
   for (const one of names) {
     for (const other of others) {
+      // Two ministries that are "Foreign Ministry" for short are not alike by that.
+      if (type !== 'Person' && isShort(one, names) && isShort(other, others)) continue;
       const likeness = compare(one, other);
       if (likeness.score > best.score) best = likeness;
     }
   }
   return best;
 }
+
+/** Whether a name is a part of the full one. */
+const isShort = (name: string, [full = '']: readonly string[]): boolean => name !== full && full.includes(name);
 
 const shown = ({ id, name, type, bulletins }: Row, known: Known): CandidateEntity => ({
   id,

@@ -31,6 +31,8 @@ const REPORTS: readonly Report[] = [
     claims: [
       { subject: 'Person:Kim Yong-chol', predicate: 'REPRESENTS', object: 'North Korea' },
       { subject: 'Person:Kim Yong Chul', predicate: 'REPRESENTS', object: 'South Korea' },
+      { subject: 'Organization:Chinese Foreign Ministry/Foreign Ministry', predicate: 'ACCUSED', object: 'Japan' },
+      { subject: 'Organization:Iranian Foreign Ministry/Foreign Ministry', predicate: 'ACCUSED', object: 'Japan' },
       { subject: 'Person:Iwaya', predicate: 'MET', object: 'Person:Wang Qi' },
       { subject: 'Person:Takeshi Iwaya', predicate: 'ACCUSED', object: 'Russia' },
     ],
