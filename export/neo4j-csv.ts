@@ -24,7 +24,14 @@ const numbers = (values: readonly number[]): string => values.join(BETWEEN);
 const flag = (value: boolean | null): string | null => (value === null ? null : String(value));
 
 const NODE_FILES = ['bulletins.csv', 'entities.csv', 'events.csv', 'statements.csv', 'store.csv'] as const;
-const RELATIONSHIP_FILES = ['mentions.csv', 'arguments.csv', 'from.csv', 'reports.csv', 'edges.csv'] as const;
+const RELATIONSHIP_FILES = [
+  'mentions.csv',
+  'arguments.csv',
+  'from.csv',
+  'reports.csv',
+  'contradicts.csv',
+  'edges.csv',
+] as const;
 
 /** What neo4j-admin is called with, but for the database's name; files are relative to the folder. */
 export const IMPORT_ARGUMENTS: readonly string[] = [
@@ -105,6 +112,9 @@ const STATEMENTS: readonly Column<StatementRecord>[] = [
   ['dateAssumed:boolean', ({ dateAssumed }) => flag(dateAssumed)],
   ['happening', ({ happening }) => happening],
   ['widerHappening', ({ widerHappening }) => widerHappening],
+  ['issue', ({ issue }) => issue],
+  ['openIssue', ({ openIssue }) => openIssue],
+  ['denies', ({ denies }) => denies],
   [':LABEL', () => 'Statement'],
 ];
 
@@ -154,6 +164,12 @@ const REPORTS: readonly Column<StatementRecord>[] = [
   [':TYPE', () => 'REPORTS'],
 ];
 
+const CONTRADICTS: readonly Column<{ readonly denial: string; readonly claim: string }>[] = [
+  [':START_ID(Statement)', ({ denial }) => denial],
+  [':END_ID(Statement)', ({ claim }) => claim],
+  [':TYPE', () => 'CONTRADICTS'],
+];
+
 const EDGES: readonly Column<EdgeRecord>[] = [
   [':START_ID(Entity)', ({ from }) => from],
   [':END_ID(Entity)', ({ to }) => to],
@@ -186,6 +202,7 @@ export const neo4jCsv: ExportFormat = {
       'arguments.csv': csvFile(ARGUMENTS, sides(graph)),
       'from.csv': csvFile(FROM, readRecords(graph, 'statement')),
       'reports.csv': csvFile(REPORTS, reporting(graph)),
+      'contradicts.csv': csvFile(CONTRADICTS, contradicting(graph)),
       'edges.csv': csvFile(EDGES, readRecords(graph, 'edge')),
     };
     const files = [...NODE_FILES, ...RELATIONSHIP_FILES].map((name): ExportFile => ({ name, content: content[name] }));
@@ -214,6 +231,12 @@ async function* sides(graph: Exported): AsyncGenerator<Argument> {
 
 async function* reporting(graph: Exported): AsyncGenerator<StatementRecord> {
   for await (const statement of readRecords(graph, 'statement')) if (statement.event !== null) yield statement;
+}
+
+async function* contradicting(graph: Exported): AsyncGenerator<{ denial: string; claim: string }> {
+  for await (const { id, contradicts } of readRecords(graph, 'statement')) {
+    for (const claim of contradicts) yield { denial: id, claim };
+  }
 }
 
 /** The bookkeeping node, so that the database is a store. */

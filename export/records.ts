@@ -100,6 +100,11 @@ const StatementRecord = z.object({
   dateAssumed: flag,
   happening: text,
   widerHappening: text,
+  issue: text,
+  openIssue: text,
+  denies: text,
+  /** Ids of the statements that it denies. */
+  contradicts: texts,
   /** Id of the event that it reports. */
   event: text,
   bulletin: z.string(),

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { GraphStore, Parameters, Table, Value } from './store.ts';
-import { parseRows } from './writing/rows.ts';
+import { groupBy, parseRows } from './writing/rows.ts';
 
 const PAGE = 500;
 const UNBOUNDED = { maxRows: 100_000_000, timeoutMs: 10 * 60_000 };
@@ -14,6 +14,8 @@ type Line = { readonly [key: string]: Value };
 
 const Properties: z.ZodType<Line> = z.record(z.string(), z.custom<Value>());
 const Attached = z.object({ id: z.string(), kind: z.string().optional(), other: z.string(), properties: Properties });
+
+const Denial = z.object({ id: z.string(), other: z.string() });
 
 const ARGUMENT_KEYS: Readonly<Record<string, string>> = {
   SUBJECT: 'subject',
@@ -64,7 +66,7 @@ export async function* exportRecords(
       yield* section(store, 'Bulletin', kind, selection, (ids) => attachMentions(store, ids, selection));
       break;
     case 'statement':
-      yield* section(store, 'Statement', kind, selection, (ids) => attachArguments(store, ids));
+      yield* section(store, 'Statement', kind, selection, (ids) => attachArguments(store, ids, selection));
       break;
     case 'entity':
       yield* section(store, 'Entity', kind, selection, async () => new Map());
@@ -117,7 +119,11 @@ async function attachMentions(
   return new Map([...mentions].map(([id, own]) => [id, { mentions: own.sort(byEntity) }]));
 }
 
-async function attachArguments(store: GraphStore, ids: readonly string[]): Promise<Map<string, Line>> {
+async function attachArguments(
+  store: GraphStore,
+  ids: readonly string[],
+  selection: Selection | null,
+): Promise<Map<string, Line>> {
   const roles = await readPage(
     store,
     `MATCH (s:Statement) WHERE s.id IN $ids MATCH (s)-[r:SUBJECT|OBJECT|SAID_BY|AT_PLACE]->(e:Entity)
@@ -136,7 +142,17 @@ async function attachArguments(store: GraphStore, ids: readonly string[]): Promi
      RETURN s.id AS id, 'event' AS kind, v.id AS other, properties(r) AS properties`,
     { ids },
   );
+  const denials = await readPage(
+    store,
+    `MATCH (s:Statement) WHERE s.id IN $ids MATCH (s)-[:CONTRADICTS]->(y:Statement)
+     RETURN s.id AS id, y.id AS other`,
+    { ids },
+  );
   const parts = new Map<string, Line>();
+  for (const [id, own] of groupBy(parseRows(denials, Denial), (denial) => denial.id)) {
+    const known = own.map(({ other }) => other).filter((other) => selection === null || selection.statement.has(other));
+    if (known.length > 0) parts.set(id, { contradicts: known.sort() });
+  }
   for (const table of [roles, origins, events]) {
     for (const { id, kind = '', other, properties } of parseRows(table, Attached)) {
       const role = ARGUMENT_KEYS[kind];

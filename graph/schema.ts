@@ -58,6 +58,9 @@ export const NODE_PROPERTIES = {
     'dateAssumed',
     'happening',
     'widerHappening',
+    'issue',
+    'openIssue',
+    'denies',
   ],
   Event: ['id', 'predicate', 'date', 'sources'],
   /** A statement that was judged to be read wrongly; `content` has what a Statement would say, as JSON. */
@@ -89,6 +92,7 @@ export const RELATIONSHIP_PROPERTIES = {
   AT_PLACE: ['text', 'start', 'end', 'original'],
   FROM: [],
   REPORTS: [],
+  CONTRADICTS: [],
   MENTIONS: ['count', 'starts', 'ends', 'name', 'type', 'aliases', 'iso3', 'originals'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -141,6 +145,7 @@ export const INDEXES: readonly PropertyIndex[] = [
   { label: 'Statement', property: 'edge' },
   { label: 'Statement', property: 'happening' },
   { label: 'Statement', property: 'widerHappening' },
+  ...(['issue', 'openIssue', 'denies'] as const).map((property) => ({ label: 'Statement', property })),
   { label: 'Statement', property: 'predicate' },
   { label: 'Statement', property: 'date' },
   { label: 'RejectedStatement', property: 'bulletin' },

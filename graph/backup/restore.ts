@@ -13,7 +13,7 @@ import { BackupError, type Header, recordLines, verifyBackup } from './format.ts
 export interface RestoreOptions {
   /** Whether what the store holds is removed first; by default a store that holds anything is refused. */
   readonly replace: boolean;
-  /** @param done of all lines of the backup, of which bulletins come up twice */
+  /** @param done of all lines of the backup, of which bulletins and statements come up twice */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -39,7 +39,7 @@ export async function restore(store: GraphStore, file: string, options: RestoreO
   await store.write((transaction) => transaction.run("MATCH (s:Store {id: 'store'}) SET s.restoring = true"));
   if (rows.length > 0) await empty(store);
   const counted = Object.values(header.counts).reduce((sum, count) => sum + count, 0);
-  const total = counted + (header.counts['bulletin'] ?? 0);
+  const total = counted + (header.counts['bulletin'] ?? 0) + (header.counts['statement'] ?? 0);
   let done = 0;
   const write = async (lines: readonly Node[], how: Writing): Promise<void> => {
     await store.write((transaction) => how(transaction, lines));
@@ -47,6 +47,7 @@ export async function restore(store: GraphStore, file: string, options: RestoreO
   };
   for await (const batch of batches(file, () => true)) await write(batch, writeLines);
   for await (const batch of batches(file, (kind) => kind === 'bulletin')) await write(batch, writeMentions);
+  for await (const batch of batches(file, (kind) => kind === 'statement')) await write(batch, writeContradictions);
   await store.write((transaction) => transaction.run("MATCH (s:Store {id: 'store'}) REMOVE s.restoring"));
   return header;
 }
@@ -84,7 +85,7 @@ async function* batches(file: string, wanted: (kind: string) => boolean): AsyncG
   if (batch.length > 0) yield batch;
 }
 
-/** Everything but mentions, whose entities come later in the file than their bulletins. */
+/** Everything but mentions and contradictions, which name what may come later in the file. */
 const writeLines: Writing = async (transaction, lines) => {
   for (const [kind, own] of groupBy(lines, (line) => textOf(line, 'kind'))) {
     const write = KINDS.get(kind);
@@ -108,7 +109,7 @@ const PARTS = [
 ] as const;
 
 const writeStatements: Writing = async (transaction, lines) => {
-  const links = ['bulletin', 'event', ...PARTS.map(([part]) => part)];
+  const links = ['bulletin', 'event', 'contradicts', ...PARTS.map(([part]) => part)];
   await transaction.run(
     `UNWIND $rows AS r MATCH (b:Bulletin {id: r.bulletin})
      CREATE (s:Statement) SET s = r.props
@@ -181,6 +182,21 @@ const writeMentions: Writing = async (transaction, lines) => {
   await run(
     transaction,
     'MATCH (b:Bulletin {id: r.bulletin}) MATCH (e:Entity {id: r.entity}) CREATE (b)-[m:MENTIONS]->(e) SET m = r.props',
+    rows,
+  );
+};
+
+/** Links between statements, either of which may come first in the file. */
+const writeContradictions: Writing = async (transaction, lines) => {
+  const rows = lines.flatMap((line) =>
+    z
+      .array(z.string())
+      .parse(line['contradicts'] ?? [])
+      .map((claim): Node => ({ denial: line['id'] ?? null, claim })),
+  );
+  await run(
+    transaction,
+    'MATCH (n:Statement {id: r.denial}) MATCH (y:Statement {id: r.claim}) CREATE (n)-[:CONTRADICTS]->(y)',
     rows,
   );
 };

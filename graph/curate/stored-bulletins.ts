@@ -15,6 +15,7 @@ import {
   type PreparedStatement,
   type Properties,
 } from '../writing/prepare.ts';
+import { NO_ISSUES } from '../writing/issues.ts';
 import { BAND_PROPERTIES } from '../writing/reprints.ts';
 import { readRejected, type StatementContent } from '../writing/rejected.ts';
 import { groupBy, parseRows } from '../writing/rows.ts';
@@ -75,7 +76,10 @@ export async function readStored(transaction: Reading, ids: readonly string[]): 
       const read = (mentions.get(id) ?? []).flatMap(mentionsRead);
       const types = new Map(read.map(({ entity, type }) => [entity, type]));
       const source = z.string().nullable().default(null).parse(properties['source']);
-      const statements = (byBulletin.get(id) ?? []).map(({ content }) => statementOf(content, source, types));
+      const publishedAt = z.string().nullable().default(null).parse(properties['publishedAt']);
+      const statements = (byBulletin.get(id) ?? []).map(({ content }) =>
+        statementOf(content, { source, publishedAt }, types),
+      );
       return {
         id,
         contentHash: z.string().parse(properties['contentHash']),
@@ -140,7 +144,7 @@ async function contentsOf(
 
 function statementOf(
   content: StatementContent,
-  source: string | null,
+  { source, publishedAt }: { readonly source: string | null; readonly publishedAt: string | null },
   types: ReadonlyMap<string, EntityType>,
 ): PreparedStatement {
   const read: PreparedStatement = {
@@ -150,6 +154,8 @@ function statementOf(
     edge: null,
     happening: null,
     widerHappening: null,
+    ...NO_ISSUES,
+    publishedAt,
     source,
     origin: source ?? '',
   };

@@ -64,19 +64,18 @@ function stands(held: HeldBulletin, right: PreparedBulletin): boolean {
   );
 }
 
-function placeOf({ edge, happening, widerHappening, subject, object, saidBy, place }: PreparedStatement): Value {
-  return [
-    edge?.id ?? null,
-    happening,
-    widerHappening,
-    ...[subject, object, saidBy, place].map((part) => part?.entity ?? null),
-  ];
+const SLOTS = ['happening', 'widerHappening', 'issue', 'openIssue', 'denies'] as const;
+
+function placeOf(statement: PreparedStatement): Value {
+  const { edge, subject, object, saidBy, place } = statement;
+  const parts = [subject, object, saidBy, place].map((part) => part?.entity ?? null);
+  return [edge?.id ?? null, ...SLOTS.map((slot) => statement[slot]), ...parts];
 }
 
 function heldPlaceOf({ properties, arguments: own }: HeldStatement): Value {
   const entities = new Map(own.map(({ role, entity }) => [role, entity]));
   const parts = (['SUBJECT', 'OBJECT', 'SAID_BY', 'AT_PLACE'] as const).map((role) => entities.get(role) ?? null);
-  return [properties['edge'] ?? null, properties['happening'] ?? null, properties['widerHappening'] ?? null, ...parts];
+  return [properties['edge'] ?? null, ...SLOTS.map((slot) => properties[slot] ?? null), ...parts];
 }
 
 /** Writes bulletins anew, and the entities that they name and the store lacks; the checks after this one do the rest. */

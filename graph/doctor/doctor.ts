@@ -8,6 +8,7 @@ import { resolve } from '../curate/resolution.ts';
 import type { GraphStore, Reading } from '../store.ts';
 import { bulletinCheck } from './bulletins.ts';
 import { type Check, countOf, idsOf, pagesOf, readingOf } from './check.ts';
+import { contradictionCheck } from './contradictions.ts';
 import { edgeCheck, orphanEdgeCheck } from './edges.ts';
 import { entityCheck } from './entities.ts';
 import { eventCheck, orphanEventCheck } from './events.ts';
@@ -78,6 +79,7 @@ async function checksOf(store: GraphStore): Promise<Check[]> {
     reprintCheck,
     eventCheck,
     orphanEventCheck,
+    contradictionCheck,
     edgeCheck,
     orphanEdgeCheck,
   ];

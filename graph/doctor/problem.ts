@@ -88,6 +88,10 @@ export const PROBLEMS = {
     'bulletins do not name the bulletins that they reprint',
   ),
   event: derived('event is not what its statements tell', 'events are not what their statements tell'),
+  contradiction: derived(
+    'denial is not linked to what it contradicts',
+    'denials are not linked to what they contradict',
+  ),
   'orphan-event': derived(
     'event is told by no statement',
     'events are told by no statement',

@@ -10,6 +10,7 @@ import { accepts, PREDICATES } from '../model/predicates.ts';
 import type { EntityType } from '../model/vocabulary.ts';
 import type { Value } from '../store.ts';
 import { type Contribution, contributionOf, type Places, placesOf } from './entity-support.ts';
+import { type Issues, issuesOf, NO_ISSUES } from './issues.ts';
 import { slotsOf } from './slots.ts';
 import { argumentStanding, type Standing, standings } from './standing.ts';
 import type { StatementTraits } from './edge-totals.ts';
@@ -62,13 +63,15 @@ interface Arguments<A> {
   readonly place: A | null;
 }
 
-export interface PreparedStatement extends StatementTraits, Arguments<ReadArgument> {
+export interface PreparedStatement extends StatementTraits, Arguments<ReadArgument>, Issues {
   readonly id: string;
   readonly predicate: string;
   readonly properties: Properties;
   readonly edge: EdgeKey | null;
   /** True where the words give no day and `date` is the day of publication. */
   readonly dateAssumed: boolean;
+  /** Of its bulletin. */
+  readonly publishedAt: string | null;
   /** The slot of its participants, whose events it may report (happening.ts). */
   readonly happening: string | null;
   /** The slot of those that they stand for, where that is another. */
@@ -207,6 +210,8 @@ function prepareStatement(
     dateAssumed,
     happening: null,
     widerHappening: null,
+    ...NO_ISSUES,
+    publishedAt: bulletin.publishedAt,
     polarity: statement.polarity,
     status: statement.status,
     date: statement.date,
@@ -256,7 +261,9 @@ export function placeStatement(
   const { predicate, subject, object } = statement;
   const properties = withoutSlots(statement.properties);
   if (object === null || object.entity === subject.entity) {
-    return { ...statement, properties, edge: null, happening: null, widerHappening: null };
+    const issues = object === null ? issuesOf(statement, subject.entity, null, null) : NO_ISSUES;
+    const own = { ...properties, ...withoutNulls({ ...issues }) };
+    return { ...statement, properties: own, edge: null, happening: null, widerHappening: null, ...issues };
   }
   const isTurned =
     PREDICATES.get(predicate)?.symmetric === true &&
@@ -264,18 +271,21 @@ export function placeStatement(
     mayBeTurned(predicate, types.get(subject.original) ?? null, types.get(object.original) ?? null);
   const edge = edgeKey(predicate, subject.entity, object.entity, isTurned);
   const slots = slotsOf(statement, subject, object);
+  const issues = issuesOf(statement, subject.entity, object.entity, edge.id);
   return {
     ...statement,
-    properties: { ...properties, edge: edge.id, ...withoutNulls({ ...slots }) },
+    properties: { ...properties, edge: edge.id, ...withoutNulls({ ...slots, ...issues }) },
     edge,
     ...slots,
+    ...issues,
   };
 }
 
+const PLACED = new Set(['edge', 'happening', 'widerHappening', 'issue', 'openIssue', 'denies']);
+
 /** A statement's properties without those that {@link placeStatement} gives it. */
 export function withoutSlots(properties: Properties): Properties {
-  const { edge: _edge, happening: _happening, widerHappening: _wider, ...own } = properties;
-  return own;
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !PLACED.has(name)));
 }
 
 /** A symmetric predicate is turned only where both may stand in the other's place ("agreed" takes an agreement as object only). */

@@ -16,6 +16,8 @@ export interface Removal {
   readonly events: readonly string[];
   /** Slots of events that lost statements, the wider ones among them. */
   readonly slots: readonly string[];
+  /** What they affirmed or denied (issues.ts). */
+  readonly issues: readonly string[];
 }
 
 const StatementEnds = z.object({
@@ -26,7 +28,14 @@ const StatementEnds = z.object({
   other: z.string(),
 });
 const Id = z.object({ id: z.string() });
-const StatementSlot = z.object({ id: z.string(), happening: z.string().nullable(), wider: z.string().nullable() });
+const StatementSlot = z.object({
+  id: z.string(),
+  happening: z.string().nullable(),
+  wider: z.string().nullable(),
+  issue: z.string().nullable(),
+  open: z.string().nullable(),
+  denies: z.string().nullable(),
+});
 
 const ENDS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
@@ -46,7 +55,8 @@ const MENTIONS = `
 const STATEMENTS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
   MATCH (b)<-[:FROM]-(s:Statement)
-  RETURN s.id AS id, s.happening AS happening, s.widerHappening AS wider`;
+  RETURN s.id AS id, s.happening AS happening, s.widerHappening AS wider,
+    s.issue AS issue, s.openIssue AS open, s.denies AS denies`;
 
 /** Removes the bulletins of these ids, all of which are there, with their statements. */
 export async function removeBulletins(
@@ -63,10 +73,13 @@ export async function removeBulletins(
   const removed = parseRows(await transaction.run(STATEMENTS, { ids }), StatementSlot);
   const statements = removed.map(({ id }) => id);
   const slots = [...new Set(removed.flatMap(({ happening, wider }) => [happening ?? [], wider ?? []].flat()))];
+  const issues = [
+    ...new Set(removed.flatMap(({ issue, open, denies }) => [issue, open, denies].flatMap((key) => key ?? []))),
+  ];
   await transaction.run('MATCH (s:Statement) WHERE s.id IN $statements DETACH DELETE s', { statements });
   await transaction.run('MATCH (r:RejectedStatement) WHERE r.bulletin IN $ids DELETE r', { ids });
   await transaction.run('MATCH (b:Bulletin) WHERE b.id IN $ids DETACH DELETE b', { ids });
-  return { bulletins: ids, statements: statements.length, contributions, edges, events, slots };
+  return { bulletins: ids, statements: statements.length, contributions, edges, events, slots, issues };
 }
 
 export const NOTHING_REMOVED: Removal = {
@@ -76,4 +89,5 @@ export const NOTHING_REMOVED: Removal = {
   edges: new Map(),
   events: [],
   slots: [],
+  issues: [],
 };

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Resolution } from '../curate/resolution.ts';
 import type { WriteTransaction } from '../store.ts';
+import { writeContradictions } from './contradictions.ts';
 import { EdgeWriter } from './edges.ts';
 import { removeEntities, writeEntities } from './entities.ts';
 import { writeEvents } from './events.ts';
@@ -48,6 +49,10 @@ export async function settle(
       statement.edge === null ? [] : [{ ...statement, edge: statement.edge, origin: origins.get(bulletin.id) ?? '' }],
     ),
   );
+  const issues = prepared.flatMap(({ statements }) =>
+    statements.flatMap(({ issue, openIssue, denies }) => [issue, openIssue, denies].flatMap((key) => key ?? [])),
+  );
+  await writeContradictions(transaction, [...new Set([...removal.issues, ...issues])]);
   await edges.add(counted, changes, new Set(rebuilt.keys()));
   await edges.rebuild([...rebuilt.values()]);
   await removeEntities(transaction, entities.orphaned);

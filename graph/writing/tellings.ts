@@ -96,33 +96,28 @@ function inSlots(rows: readonly Row[]): { row: Row; slot: string; sides: Sides }
   const informed = new Map([...groupBy(rows, ({ happening }) => happening)].map(([slot, own]) => [slot, bestOf(own)]));
   return rows.map((row) => {
     const example = informed.get(row.happening) ?? row;
-    if (agree(row, example) && example.wider !== null) return { row, slot: example.wider, sides: sidesIn(example) };
-    if (row.wider !== null) return { row, slot: row.wider, sides: sidesIn(row) };
+    if (example.wider !== null) return { row, slot: example.wider, sides: sidesIn(example) };
     return { row, slot: row.happening, sides: ['', ''] };
   });
 }
 
-/** The first of those who say most of whom the participants stand for; null where these do not agree. */
+/** The first of those who say most of whom the participants stand for; null where the rows do not agree on that. */
 function bestOf(rows: readonly Row[]): Row | null {
+  const principals = new Map<string, string>();
+  for (const { one, oneFor, other, otherFor } of rows) {
+    for (const [entity, principal] of [
+      [one, oneFor],
+      [other, otherFor],
+    ] as const) {
+      if (principal === null) continue;
+      if ((principals.get(entity) ?? principal) !== principal) return null;
+      principals.set(entity, principal);
+    }
+  }
   const said = ({ oneFor, otherFor }: Row): number => (oneFor === null ? 0 : 1) + (otherFor === null ? 0 : 1);
-  const most = Math.max(...rows.map(said));
-  const [best, ...others] = rows
-    .filter((row) => said(row) === most && row.wider !== null)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (best === undefined || others.some(({ wider }) => wider !== best.wider)) return null;
-  return best;
-}
-
-/** Whether nobody stands for somebody else in one than in the other. */
-function agree(row: Row, example: Row): boolean {
-  const principals = new Map([
-    [example.one, example.oneFor],
-    [example.other, example.otherFor],
-  ]);
-  return [
-    [row.one, row.oneFor],
-    [row.other, row.otherFor],
-  ].every(([entity, own]) => own === null || entity == null || own === principals.get(entity));
+  const key = (row: Row): string => `${2 - said(row)} ${row.wider ?? ''} ${row.id}`;
+  const [best] = rows.filter(({ wider }) => wider !== null).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return best ?? null;
 }
 
 function sidesIn({ predicate, one, oneFor, oneInPerson, other, otherFor, otherInPerson }: Row): Sides {

@@ -21,7 +21,7 @@ const actor = constantFrom(
 const claim: Arbitrary<Claim> = record(
   {
     subject: actor,
-    predicate: constantFrom('MET', 'HOSTED', 'ACCUSED', 'ATTACKED', 'ALLIED_WITH', 'REPRESENTS'),
+    predicate: constantFrom('MET', 'HOSTED', 'ACCUSED', 'ATTACKED', 'ALLIED_WITH', 'REPRESENTS', 'DENIED'),
     object: actor,
     date: constantFrom('2024', '2024-12', '2024-12-25', '2024-12-26', '2024-12-28'),
     place: constantFrom('Place:Beijing', 'Place:Kyiv'),

@@ -9,6 +9,7 @@ import type { GraphStore, Value } from '../../graph/store.ts';
 import { alreadyStored, deleteBulletin, writeExtraction } from '../../graph/write.ts';
 import { type Report, report } from '../support/claims.ts';
 import { asOfContract } from './as-of-contract.ts';
+import { contradictionsContract } from './contradictions-contract.ts';
 import { curationContract } from './curation-contract.ts';
 import { eventsContract } from './events-contract.ts';
 import { history, play, whatIsLeft } from './history-law.ts';
@@ -68,6 +69,7 @@ export function storeContract(
 
     curationContract({ store: () => store, clear, exported, histories });
     eventsContract({ store: () => store, clear, exported, ingest });
+    contradictionsContract({ store: () => store, clear, exported, ingest });
     asOfContract({ store: () => store, clear, exported, histories });
 
     describe('writing bulletins', () => {

@@ -21,6 +21,8 @@ const MORE: Report = {
   note: 'Line separators \u2028 stay, and so does Tōkyō 😀.',
   claims: [
     { subject: 'North Korea', predicate: 'DENIED', polarity: 'negated' },
+    { subject: 'North Korea', predicate: 'DENIED' },
+    { subject: 'Japan', predicate: 'ACCUSED', object: 'North Korea' },
     { subject: 'Person:Wang Yi', predicate: 'MET', object: 'Person:Takeshi Iwaya', date: '2024-12-26', confidence: 1 },
   ],
 };
@@ -46,7 +48,7 @@ export function upkeepContract(name: string, open: () => Promise<GraphStore>): v
         const before = await exported(store);
         const path = join(folder, file);
         const header = await backup(store, path);
-        expect(header.counts).toMatchObject({ bulletin: 3, statement: 6 });
+        expect(header.counts).toMatchObject({ bulletin: 3, statement: 8 });
         await expect(restore(store, path, { replace: false })).rejects.toThrow('holds a graph already');
         expect(await exported(store)).toBe(before);
         await ingest(store, [{ ...MORE, id: 'b4' }]);

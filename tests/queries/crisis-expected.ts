@@ -628,7 +628,7 @@ export const CRISIS_EXPECTATIONS: readonly Expectation[] = [
     given: { limit: 2 },
     rows: [
       ['2024-11-01', 'Arland', 'ATTACKED', 'Borland', 2, 2],
-      ['2025-01-19', 'Corland', 'DETAINED', 'Ada Stone', 1, 1],
+      ['2025-01-19', 'Arland', 'SIGNED_WITH', 'Borland', 1, 1],
     ],
   },
 ];
