@@ -139,7 +139,9 @@ export function verbUnderRootNoun(sentence: Sentence): Edits {
     if (verb.dep !== 'pobj' || !['NN', 'VB'].includes(verb.tag)) continue;
     if (!sentence.isVerbLemma(verb.lemma.toLowerCase())) continue;
     const name = under(sentence, i, 'compound', 'nmod').at(-1);
-    if (name !== i - 1 || at(sentence, name).pos !== 'PROPN') continue;
+    if (name !== i - 1) continue;
+    const { pos, entType } = at(sentence, name);
+    if (pos !== 'PROPN' && entType !== 'DATE' && entType !== 'TIME') continue;
     const object =
       under(sentence, i, 'dobj', 'appos').find((o) => o > i) ??
       under(sentence, root.i, 'appos', 'dobj').find((o) => o > i);

@@ -1,10 +1,11 @@
 /** Agents that the clause of an act does not name: who wields the weapon, who gave the order; and harm that nobody meant. */
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
 import type { CompiledVerb } from '../codebook/patterns.ts';
-import { isPassive, logicalSubjects, phrasesOf } from './clause.ts';
+import { logicalSubjects, phrasesOf } from './clause.ts';
 import { FORCEFUL, MISHAPS, VEHICLES, WEAPONS } from './deeds.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { isVerb, lemmaOf, MAX_CLIMB, tokenAt } from './tree.ts';
+import { isPassive } from './voice.ts';
 
 const UNINTENDED = new Set(['kill', 'injure', 'hurt', 'wound', 'hit', 'strike']);
 

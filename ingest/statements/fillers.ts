@@ -5,8 +5,8 @@
 import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
 import { FORCEFUL, HAPPENINGS, PATIENTS, SUFFERED, VEHICLES, WEAPONS } from './deeds.ts';
 import type { DocumentEntity, Mention, ResolvedDocument } from '../document.ts';
-import { agentsOfNoun } from './clause.ts';
 import { antecedent, childrenOf, conjuncts, lemmaOf, phrasesUnder, type Tree, tokenAt } from './tree.ts';
+import { agentsOfNoun } from './voice.ts';
 
 /** One entity in one role, with the words that stand for it. */
 export interface Filler {

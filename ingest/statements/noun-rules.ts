@@ -4,7 +4,7 @@
  */
 import type { Codebook, CompiledNoun } from '../codebook/patterns.ts';
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
-import { agentsOfNoun, isPassive, logicalSubjects, ownersOf, phrasesOf, surfaceSubjects } from './clause.ts';
+import { logicalSubjects, ownersOf, phrasesOf, surfaceSubjects } from './clause.ts';
 import { complementSubjects } from './complements.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading, reached } from './fillers.ts';
@@ -12,6 +12,7 @@ import { crossed, paired, type Trigger } from './pairs.ts';
 import { objectsOf, predicateRow, reachFor } from './slots.ts';
 import { CONTAINERS, ENGAGE_VERBS, OCCURRENCE_VERBS, SUPPORT_VERBS, UNDERGO_NOUNS, UNDERGO_VERBS } from './support.ts';
 import { childrenOf, isNoun, isVerb, lemmaOf, MAX_CLIMB, phrasesUnder, tokenAt } from './tree.ts';
+import { agentsOfNoun, isPassive } from './voice.ts';
 
 /** Ways in which a noun has an agent of its own, whoever is the subject around it. */
 const OWN_AGENT = new Set(['by', 'poss', 'mod', 'from']);
@@ -184,11 +185,11 @@ function accompanied(reading: Reading, noun: number): readonly number[] {
   return surfaceSubjects(tree, outer.i);
 }
 
-const WITHIN = new Set(['in', 'at', 'amid']);
+const WITHIN = new Set(['in', 'at', 'amid', 'on']);
 const IN_EVENT = new Set(
   (
     'die say tell announce declare state warn urge discuss agree sign pledge promise reiterate stress condemn express ' +
-    'call demand ask thank raise propose offer reaffirm threaten accuse criticize participate lose perish fall'
+    'call demand ask thank raise propose offer reaffirm threaten accuse criticize assure participate lose perish fall'
   ).split(' '),
 );
 
@@ -219,7 +220,7 @@ function wielders(reading: Reading, noun: number): readonly number[] {
 
 const HARMING = new Set('kill injure wound destroy damage hit target murder seize capture leave'.split(' '));
 
-const ACCOMPANYING = new Set(['for', 'after', 'during', 'following', 'before', 'in', 'at', 'amid']);
+const ACCOMPANYING = new Set(['for', 'after', 'during', 'following', 'before', 'in', 'at', 'amid', 'on']);
 
 /** Who the deed is done to, as the subject of "faces", "suffered", "is the target of" or "under". */
 function undergoers(reading: Reading, noun: number): readonly number[] {

@@ -6,7 +6,7 @@
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
 import { type ArgumentKind, PREDICATES, type PredicateRow } from '../../graph/model/predicates.ts';
-import { isPassive, logicalObjects, logicalSubjects, ownersOf, phrasesOf } from './clause.ts';
+import { logicalObjects, logicalSubjects, ownersOf, phrasesOf } from './clause.ts';
 import { complementSubjects, forClauseSubjects } from './complements.ts';
 import { FORCEFUL } from './deeds.ts';
 import {
@@ -21,6 +21,7 @@ import {
   reached,
 } from './fillers.ts';
 import { childrenOf, conjuncts, type Phrase, phrasesUnder, tokenAt, lemmaOf } from './tree.ts';
+import { isPassive } from './voice.ts';
 
 export function predicateRow(name: string): PredicateRow {
   const row = PREDICATES.get(name);
@@ -218,7 +219,7 @@ function phraseObjects(reading: Reading, verb: number, slot: string): readonly n
   return objectsOf(below, slot);
 }
 
-const DETACHED = new Set(['against', 'with', 'at', 'on', 'over', 'to']);
+const DETACHED = new Set(['against', 'with', 'at', 'on', 'over']);
 
 function datives(reading: Reading, verb: number): readonly number[] {
   const bare = childrenOf(reading.tree, verb, 'dative').filter((i) => tokenAt(reading.tree, i).pos !== 'ADP');

@@ -4,7 +4,7 @@
  */
 import type { Codebook, CompiledVerb } from '../codebook/patterns.ts';
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
-import { isPassive, logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
+import { logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
 import { custodians, isAccident, orderers, wielders } from './agents.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
@@ -12,6 +12,7 @@ import { officeDrafts } from './office-slot.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
 import { fillVerbSlots, headsOf, leavingBelow, objectsOf, predicateRow, reachFor, voiceFits } from './slots.ts';
 import { childrenOf, conjuncts, isPredicate, lemmaOf, phrasesUnder, tokenAt } from './tree.ts';
+import { isPassive } from './voice.ts';
 
 export interface VerbReading {
   readonly drafts: readonly Draft[];
