@@ -11,6 +11,10 @@ if (chromium === null && process.env['CI']) {
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
+  // Pictures to compare with, beside the tests.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  // A missing picture is a failure; `npm run update:pictures` makes them.
+  updateSnapshots: 'none',
   // One store and one server for all; two cores are common in CI.
   workers: 1,
   timeout: 60_000,

@@ -19,11 +19,16 @@ const HOSTILE = path('./hostile');
 const START = 30_000;
 
 /** Runs `bulletin-graph ingest` over the paths into a store of its own. Exit code 3: some bulletins were rejected. */
-export const ingest = (folder: string, paths: readonly string[]): void => {
-  const { status, stderr } = spawnSync(process.execPath, [COMMAND, 'ingest', ...paths, '--store', `file:${folder}`], {
+export const ingest = (folder: string, paths: readonly string[]): void => run(['ingest', ...paths], folder);
+
+/** Runs `bulletin-graph restore` into a store of its own. */
+export const restore = (folder: string, backup: string): void => run(['restore', backup], folder);
+
+const run = (words: readonly string[], folder: string): void => {
+  const { status, stderr } = spawnSync(process.execPath, [COMMAND, ...words, '--store', `file:${folder}`], {
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`ingest ended with code ${status}. Run "npm run build" first.\n${stderr}`);
+  if (status !== 0) throw new Error(`${words[0]} ended with code ${status}. Run "npm run build" first.\n${stderr}`);
 };
 
 export interface Served {
