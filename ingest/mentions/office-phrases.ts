@@ -76,6 +76,10 @@ function isOfficeNoun(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   const { head } = gazetteer.lexicon.titles;
   const word = token.text.toLowerCase();
   if (!head.has(word) && !head.has(token.lemma.toLowerCase())) return false;
+  // "the Premier League" has no premier.
+  const above = tree.words[token.head] ?? '';
+  if (token.dep === 'compound' && token.head > i && isCapitalized(tokenAt(tree, token.head)) && above === 'league')
+    return false;
   // "Voters head to the polls".
   if (word === 'head' && ['to', 'for', 'into', 'towards', 'home', 'back'].includes(lower(tree, i + 1))) return false;
   if (token.dep === 'compound' && token.head === i + 1 && isLowerNoun(tree, i + 1) && !head.has(lower(tree, i + 1)))

@@ -134,6 +134,9 @@ function isPersonThroughout(
     const { sense } = known;
     const state = sense?.entry.type === 'Country' || sense?.entry.acts !== undefined;
     const named = given.has(fold(lower(tree, span.first)));
+    // "Ersin Tatar": a surname that is a people's name in the singular.
+    if (sense?.entry.type === 'Group' && known.first > span.first && !lower(tree, known.last).endsWith('s'))
+      return true;
     return sense?.kind === 'name' && named && known.first - span.first >= (state ? 2 : 1);
   }
   if (known.first !== span.first || known.last >= span.last) return false;

@@ -56,7 +56,11 @@ function modifiedBy(reading: Reading, i: number, kinds: Parameters<typeof filler
     token = tokenAt(tree, token.head);
     if (isVerb(token)) return [];
     if (token.pos !== 'NOUN' && token.pos !== 'PROPN') continue;
-    const found = fillersAt(reading, token.i, kinds, ACTS.has(lemmaOf(token)) ? [] : ['of', 'in']);
+    const reach = ACTS.has(lemmaOf(token)) ? [] : kinds.includes('place') ? ['of', 'in'] : ['of'];
+    // "Turkish-led forces or Syrian forces": only what the epithet stands before.
+    const found = fillersAt(reading, token.i, kinds, reach).filter(
+      ({ mention }) => !isBesides(tree, token.i, mention.head),
+    );
     const direct = found.filter((filler) => filler.direct);
     if (found.length > 0) return direct.length > 0 ? direct : found;
     // What is modified is named or ends here: a noun further up is another one.
@@ -72,6 +76,11 @@ const ACTS = new Set(
     'inquiry effort mission drive intervention bombing siege blockade march push crackdown'
   ).split(' '),
 );
+
+/** Whether a head is a later member of the list that `noun` begins, with modifiers of its own. */
+function isBesides(tree: Tree, noun: number, head: number): boolean {
+  return head !== noun && conjuncts(tree, noun).includes(head) && childrenOf(tree, head, 'amod', 'compound').length > 0;
+}
 
 /** Reads "disputed" before or after a place: whoever controls it or has a name of its own for it disputes it. */
 export function readDisputed(reading: Reading, i: number): Draft[] {

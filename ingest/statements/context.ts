@@ -191,7 +191,9 @@ function statusUnderNoun(lemma: string): Status | null {
 /** Status by the verb group itself: modals, "is to", progressive, conditions. */
 function ownStatus(tree: Tree, i: number): Status | null {
   const token = tokenAt(tree, i);
-  if (!isVerb(token)) return null;
+  if (!isVerb(token)) return isNoun(token) ? expectedStatus(tree, i) : null;
+  // "is to visit".
+  if (token.tag === 'VB' && token.dep === 'xcomp' && lemmaOf(tokenAt(tree, token.head)) === 'be') return 'planned';
   const group = auxiliaries(tree, i);
   const modal = group.find((a) => tokenAt(tree, a).tag === 'MD');
   if (modal !== undefined)
@@ -206,6 +208,14 @@ function ownStatus(tree: Tree, i: number): Status | null {
   if (token.tag === 'VBG' && group.some((a) => lemmaOf(tokenAt(tree, a)) === 'be') && token.dep !== 'advcl')
     return 'ongoing';
   return null;
+}
+
+/** "an imminent attack", "a proposed treaty with". */
+function expectedStatus(tree: Tree, noun: number): Status | null {
+  const words = childrenOf(tree, noun, 'amod').map((i) => tokenAt(tree, i).text.toLowerCase());
+  if (words.some((word) => ['imminent', 'planned', 'proposed', 'upcoming', 'future', 'forthcoming'].includes(word)))
+    return 'planned';
+  return words.some((word) => ['possible', 'potential', 'hypothetical'].includes(word)) ? 'possible' : null;
 }
 
 /** "had been controlled by": a standing relation that is told of as over. */

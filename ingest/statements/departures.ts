@@ -2,8 +2,8 @@
  * Who left office, and so held it: whoever in this bulletin resigned, was removed or succeeded, died or was killed has
  * REPRESENTS statements that are over, whatever the noun phrase says.
  */
-import type { ExtractedStatement } from '../../graph/model/extraction.ts';
 import { surfaceSubjects } from './clause.ts';
+import type { Unrated } from './confidence.ts';
 import { fillersAt, type Reading } from './fillers.ts';
 import { lemmaOf, tokenAt } from './tree.ts';
 
@@ -16,7 +16,7 @@ const LEAVING: ReadonlyMap<string, 'subject' | 'object'> = new Map([
 ]);
 
 /** The same statements, with offices closed that their holders have left. */
-export function closeOffices(reading: Reading, statements: readonly ExtractedStatement[]): ExtractedStatement[] {
+export function closeOffices(reading: Reading, statements: readonly Unrated[]): Unrated[] {
   const gone = new Set([...statements.flatMap(leaver), ...theDead(reading)]);
   return statements.map((statement) =>
     statement.predicate === 'REPRESENTS' && gone.has(statement.subject.entity)
@@ -25,7 +25,7 @@ export function closeOffices(reading: Reading, statements: readonly ExtractedSta
   );
 }
 
-function leaver(statement: ExtractedStatement): string[] {
+function leaver(statement: Unrated): string[] {
   const side = LEAVING.get(statement.predicate);
   if (side === undefined || statement.status !== 'occurred' || statement.polarity === 'negated') return [];
   const argument = side === 'subject' ? statement.subject : statement.object;

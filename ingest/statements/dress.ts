@@ -4,11 +4,11 @@
  */
 import { accepts } from '../../graph/model/predicates.ts';
 import type { Status } from '../../graph/model/vocabulary.ts';
-import type { Argument, ExtractedStatement, Span } from '../../graph/model/extraction.ts';
+import type { Argument, Span } from '../../graph/model/extraction.ts';
 import type { Seams } from './seams.ts';
 import { holderOf } from './attribution.ts';
 import { contextOf, isBygone } from './context.ts';
-import { confidenceOf } from './confidence.ts';
+import type { Unrated } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import type { Filler, Reading } from './fillers.ts';
 import { placeOf } from './place.ts';
@@ -17,9 +17,9 @@ import { tokenAt } from './tree.ts';
 import { asMeant, unsoundness } from './unsound.ts';
 
 /** Dresses the drafts and drops those that the table forbids or that say the same twice. */
-export function dressAll(reading: Reading, drafts: readonly Draft[], seams: Seams): ExtractedStatement[] {
+export function dressAll(reading: Reading, drafts: readonly Draft[], seams: Seams): Unrated[] {
   const seen = new Set<string>();
-  const statements: ExtractedStatement[] = [];
+  const statements: Unrated[] = [];
   for (const draft of drafts.map(asMeant).sort((a, b) => a.trigger - b.trigger)) {
     const row = predicateRow(draft.predicate);
     if (!accepts(row.subject, draft.subject.entity.type) || !accepts(row.object, draft.object?.entity.type ?? null)) {
@@ -53,7 +53,7 @@ function identity(reading: Reading, draft: Draft, symmetric: boolean): string {
   return [draft.predicate, ...pair, reading.tree.sentenceOf[draft.trigger]].join('|');
 }
 
-function dress(reading: Reading, draft: Draft, seams: Seams): ExtractedStatement {
+function dress(reading: Reading, draft: Draft, seams: Seams): Unrated {
   const context = contextOf(reading.tree, draft.trigger);
   const polarity = draft.polarity ?? (draft.background === true ? 'affirmed' : context.polarity);
   const bygone = draft.status === 'ongoing' && isBygone(reading.tree, draft.trigger);
@@ -74,7 +74,6 @@ function dress(reading: Reading, draft: Draft, seams: Seams): ExtractedStatement
     datePrecision: date?.precision ?? null,
     ...seams.codesOf(draft.predicate, draft.lemma, status, polarity),
     title: draft.title ?? null,
-    confidence: confidenceOf(draft),
     quote: quoteOf(reading, draft),
     sentence: sentenceOf(reading, draft.trigger),
     rule: draft.rule,

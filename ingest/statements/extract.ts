@@ -6,6 +6,7 @@ import type { ExtractedStatement } from '../../graph/model/extraction.ts';
 import type { Codebook } from '../codebook/patterns.ts';
 import type { ResolvedDocument } from '../document.ts';
 import { readCompound, readDisputed } from './compound-rules.ts';
+import { rated } from './confidence.ts';
 import { withAccusers } from './denials.ts';
 import { closeOffices } from './departures.ts';
 import type { Draft } from './draft.ts';
@@ -54,7 +55,7 @@ export function extractStatements(
   drafts.push(...protests.filter((draft) => !told.has(draft.trigger)));
   const answered = withAccusers(reading, drafts);
   const statements = dressAll(reading, [...answered, ...withoutKnownPairs(unknown, drafts)], seams);
-  return closeOffices(reading, statements);
+  return rated(closeOffices(reading, statements));
 }
 
 /** A relation that no predicate fits is worth stating only where nothing better is known of the two. */

@@ -77,6 +77,9 @@ function bodyAfterOf(reading: Reading, i: number): Draft[] {
   const { tree } = reading;
   const prep = tokenAt(tree, tokenAt(tree, i).head);
   if (prep.text.toLowerCase() !== 'of') return [];
-  const members = fillersAt(reading, prep.head, ['person'], []).filter((filler) => filler.mention.kind === 'name');
+  // "A of P, B of Q": each is of what stands behind the own name.
+  const members = fillersAt(reading, prep.head, ['person'], []).filter(
+    ({ mention }) => mention.kind === 'name' && mention.first <= prep.head && mention.last >= prep.head,
+  );
   return crossed(trigger(reading, i, 'member:of'), members, fillersAt(reading, i, ['organization'], ['mod']));
 }

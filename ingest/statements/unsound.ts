@@ -31,7 +31,8 @@ const isWater = (filler: Filler | null): boolean =>
 export function unsoundness(reading: Reading, draft: Draft): string | null {
   const { subject, object } = draft;
   if (object === null) return isRefusal(reading, draft) ? 'something refused, not an accusation denied' : null;
-  if (draft.predicate === 'APPOINTED' && isUnnamedRuler(reading, object)) return 'an office, not who was chosen for it';
+  if ((draft.predicate === 'APPOINTED' || draft.lemma === 'vote') && isUnnamedRuler(reading, object))
+    return 'an office, not who was chosen for it';
   if (/^(no|nobody|none)\b/i.test(subject.mention.text)) return 'nobody did it';
   if (draft.predicate === 'COMMENTED_ON' && isOnlyIt(draft, object)) return 'what it stands for is no actor';
   if (isSameSide(reading, draft.predicate, subject, object)) return 'forces of one side';

@@ -26,6 +26,14 @@ export function readVerb(reading: Reading, codebook: Codebook, verb: number): Ve
   if (!isPredicate(reading.tree, verb) && token.pos !== 'ADJ') return NOTHING;
   // "killed by Ukrainian shelling": a noun that the tagger took for a participle.
   if (token.tag === 'VBG' && childrenOf(reading.tree, verb, 'amod', 'det').length > 0) return NOTHING;
+  // "the world governing body": what it does by nature, to nobody in particular.
+  if (
+    token.tag === 'VBG' &&
+    token.dep === 'amod' &&
+    token.head === verb + 1 &&
+    childrenOf(reading.tree, verb).length === 0
+  )
+    return NOTHING;
   const beside: Draft[] = [];
   for (const pattern of codebook.verbs.get(lemmaOf(token)) ?? []) {
     const words = matchedWords(reading, verb, pattern);

@@ -76,6 +76,19 @@ describe('what nobody would take from the text', () => {
       /Pakistani soldiers KILLED/,
     ],
     ['the namesake in another state', 'Police in Punjab, Pakistan, arrest fifty men.', /Indian/],
+    [
+      'a party for the one behind another name',
+      'Ann Abdi of the Kulmiye party met Bo Mohamed of the Waddani party.',
+      /Bo Mohamed MEMBER_OF Kulmiye/,
+    ],
+    [
+      'what is listed beside what is led',
+      'Turkish-led forces and Syrian government forces met.',
+      /Turkey CONTROLS Syria/,
+    ],
+    ['a body by what it governs', 'Police took files from the world governing body of football.', /CONTROLS/],
+    ['whoever holds the office that is voted for', 'Citizens of Ghana vote for the President.', /SUPPORTED/],
+    ['the premier of a league', 'The Indian Premier League opened.', /REPRESENTS/],
     ['a party to a standoff with an ally', 'Police and soldiers begin a standoff.', /AT_ODDS_WITH/],
   ])('%s', async (_what, text, never) => {
     expect((await linesOf(text)).filter((line) => never.test(line))).toEqual([]);
@@ -110,5 +123,12 @@ describe('what is meant by words that mislead', () => {
   it('a vote against lifting sanctions as one that lifts none', async () => {
     const { statement } = await statementOf('Norway voted against lifting sanctions on Iran.', 'EASED_RESTRICTIONS_ON');
     expect(statement.polarity).toBe('negated');
+  });
+
+  it.each([
+    ['Jacob Zuma is to visit Zimbabwe.', 'VISITED', 'planned'],
+    ['Uganda prepared its army for an imminent war with Rwanda.', 'FOUGHT', 'planned'],
+  ])('%s', async (text, predicate, status) => {
+    expect((await statementOf(text, predicate)).statement.status).toBe(status);
   });
 });
