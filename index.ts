@@ -8,8 +8,14 @@ import { contentHash } from './graph/ids.ts';
 import type { Bulletin } from './graph/model/bulletin.ts';
 import { Bulletin as BulletinSchema } from './graph/model/bulletin.ts';
 import type { Extraction } from './graph/model/extraction.ts';
-import type { GraphStore } from './graph/store.ts';
+import { DEFAULT_LIMITS, type GraphStore, type Limits, type Parameters } from './graph/store.ts';
 import { type BulletinInput, writeExtraction, type WriteReport } from './graph/write.ts';
+import { problemsOf } from './queries/check/check.ts';
+import { describeProblem } from './queries/check/problem.ts';
+import { QueryError } from './queries/errors.ts';
+import { freeze as freezeRun, type QueryRun } from './queries/frozen/freeze.ts';
+import type { Frozen } from './queries/frozen/frozen.ts';
+import type { QueryResult } from './queries/runner.ts';
 import type { IngestOptions, IngestResult } from './ingest/ingest.ts';
 import { ingest as ingestWith } from './ingest/ingest.ts';
 import { createExtractor, type Extractor } from './ingest/pipeline.ts';
@@ -59,7 +65,15 @@ export type { IngestResult } from './ingest/ingest.ts';
 export { createExtractor, type Extractor } from './ingest/pipeline.ts';
 export type { Note, ReadResult, Rejection } from './ingest/readers/reader.ts';
 export { CatalogError, type LibraryQuery, loadCatalog, parseQuery } from './queries/catalog.ts';
+export { problemsOf } from './queries/check/check.ts';
+export { describeProblem, type Problem } from './queries/check/problem.ts';
 export { QueryError, type QueryErrorCause } from './queries/errors.ts';
+export { type Citable, type Citation, type Evidence, evidenceOf, type RowEvidence } from './queries/evidence.ts';
+export type { QueryRun } from './queries/frozen/freeze.ts';
+export { type Frozen, frozenText, parseFrozen, type StoreState } from './queries/frozen/frozen.ts';
+export { frozenPage } from './queries/frozen/page.ts';
+export { type Verification, verify } from './queries/frozen/verify.ts';
+export type { Given } from './queries/parameters.ts';
 export { type QueryResult, queryNamed, runQuery } from './queries/runner.ts';
 export { ListenError, type ListenErrorCause } from './viewer/server/listen-error.ts';
 export type { RunningServer } from './viewer/server/server.ts';
@@ -173,6 +187,52 @@ export function ingest(
   });
 }
 
+/**
+ * Runs Cypher of your own that reads. Before the store sees it, its words are compared with Cypher's and the graph's: a
+ * misspelt label would give no rows and no error. `problemsOf` and `describeProblem` do that alone, `store.read` the rest.
+ * @param parameters values of the `$names` in the query
+ * @param limits by default 30,000 ms and 10,000 rows; `table.truncated` says whether the rows were cut
+ * @throws QueryError `misspelt` with line, column and what was probably meant; StoreError `read-only` for a query that
+ *   writes, `unportable` for what the embedded store would answer otherwise, `timeout`, `syntax` and others
+ */
+export async function runCypher(
+  store: GraphStore,
+  cypher: string,
+  parameters: Parameters = {},
+  limits: Limits = {},
+): Promise<QueryRun> {
+  const [problem] = problemsOf(cypher, new Set(Object.keys(parameters)));
+  if (problem !== undefined) throw new QueryError('misspelt', describeProblem(cypher, problem, 'query'));
+  const table = await store.read(cypher, parameters, limits);
+  return { name: 'query', cypher, query: null, parameters, entities: new Map(), table };
+}
+
+export interface FreezeOptions {
+  /** Most statements that are cited for a row; each row's `total` says how many there are. Default 10. */
+  readonly citedPerRow?: number;
+  /** Bounds of each read; `maxRows` has to be that of the run, since `verify` runs the query again with it. */
+  readonly limits?: Limits;
+  /** Default: this machine's clock. */
+  readonly now?: Date;
+}
+
+/**
+ * What a query gave, to be kept and cited: its text and parameters, the rows, the sentences that they rest on, and the
+ * state of the store, which must not have been written to since. `frozenText` is the file that `query --save` writes,
+ * `parseFrozen` reads it back, `frozenPage` prints it with a bibliography, and `verify` runs it again.
+ * @param run what `runQuery` or `runCypher` returned
+ * @throws StoreError; rows that cannot be cited are frozen with the reason in `uncited`
+ */
+export function freeze(
+  store: GraphStore,
+  run: QueryResult | QueryRun,
+  { citedPerRow = 10, limits = {}, now = new Date() }: FreezeOptions = {},
+): Promise<Frozen> {
+  const whole = 'cypher' in run ? run : { ...run, name: run.query.name, cypher: run.query.cypher };
+  const { maxRows = DEFAULT_LIMITS.maxRows } = limits;
+  return freezeRun(store, whole, { now: now.toISOString(), program: VERSION, citedPerRow, maxRows }, limits);
+}
+
 export type LibraryServerOptions = Partial<Omit<ServerOptions, 'store'>>;
 
 /**
@@ -181,5 +241,5 @@ export type LibraryServerOptions = Partial<Omit<ServerOptions, 'store'>>;
  * @throws ListenError
  */
 export function startServer(store: GraphStore, options: LibraryServerOptions = {}): Promise<RunningServer> {
-  return startWith({ port: 0, appDir: PAGE, ...options, store });
+  return startWith({ port: 0, appDir: PAGE, version: VERSION, ...options, store });
 }

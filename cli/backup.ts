@@ -5,7 +5,7 @@ import { backup } from '../graph/backup/backup.ts';
 import { restore } from '../graph/backup/restore.ts';
 import { openStore } from '../graph/open.ts';
 import type { GraphStore } from '../graph/store.ts';
-import { CommandError, EXIT, type ExitCode, UsageError } from './exit.ts';
+import { CommandError, EXIT, type ExitCode, type Finish, UsageError } from './exit.ts';
 import { storeOption } from './options.ts';
 import { Progress } from './progress.ts';
 import { count, say } from './terminal.ts';
@@ -78,7 +78,7 @@ async function putBack(file: string, flags: RestoreFlags): Promise<ExitCode> {
   return EXIT.done;
 }
 
-export function addBackup(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addBackup(program: Command, finish: Finish): void {
   program
     .command('backup')
     .description('write a whole store into one file')

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { openStore } from '../graph/open.ts';
 import { deleteBulletin } from '../graph/write.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode, type Finish } from './exit.ts';
 import { storeOption } from './options.ts';
 import { complain, count, say } from './terminal.ts';
 
@@ -28,7 +28,7 @@ async function deleteBulletins(ids: readonly string[], flags: { readonly store: 
   return missing > 0 ? EXIT.rejected : EXIT.done;
 }
 
-export function addDelete(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addDelete(program: Command, finish: Finish): void {
   program
     .command('delete')
     .description('take bulletins out of a store, with all that was read from them')

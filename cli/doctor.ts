@@ -4,7 +4,7 @@ import { type Examination, examine, type OnProgress, repair } from '../graph/doc
 import { PROBLEMS, type ProblemReport } from '../graph/doctor/problem.ts';
 import { openStore } from '../graph/open.ts';
 import type { GraphStore } from '../graph/store.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode, type Finish } from './exit.ts';
 import { storeOption } from './options.ts';
 import { Progress } from './progress.ts';
 import { say, print, warn } from './terminal.ts';
@@ -96,7 +96,7 @@ function described({ kind, count, ids }: ProblemReport, withRemedy: boolean): st
   return `${lines.join('\n')}\n`;
 }
 
-export function addDoctor(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addDoctor(program: Command, finish: Finish): void {
   program
     .command('doctor')
     .description('examine a store: constraints, words, and everything that is derived against what it is derived from')

@@ -11,6 +11,9 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** Waits for a command, tells its failure, and ends the program with its code. */
+export type Finish = (code: Promise<ExitCode>) => Promise<void>;
+
 /** The user asked for something that cannot be meant. The message says what was given, what is wrong, and what to give. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

@@ -16,7 +16,7 @@ import type { GraphStore, Limits } from '../graph/store.ts';
 import { type LibraryQuery, loadCatalog, parseQuery } from '../queries/catalog.ts';
 import { queryNamed, runQuery } from '../queries/runner.ts';
 import { withAsOf } from './as-of.ts';
-import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { EXIT, type ExitCode, type Finish, UsageError } from './exit.ts';
 import { asOfOption, limitOption, storeOption, timeoutOption } from './options.ts';
 import { nameAndValue } from './query.ts';
 import { count, print, say, warn } from './terminal.ts';
@@ -88,7 +88,7 @@ async function exportGraph(flags: ExportFlags): Promise<ExitCode> {
   return EXIT.done;
 }
 
-export function addExport(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addExport(program: Command, finish: Finish): void {
   const width = Math.max(...Object.keys(FORMATS).map((name) => name.length));
   const formats = Object.entries(FORMATS).map(
     ([name, { shape, purpose }]) =>

@@ -5,8 +5,8 @@ import { mapConcurrent } from '../ingest/concurrent.ts';
 import { createExtractor } from '../ingest/pipeline.ts';
 import { ExtractionError, ExtractionPool } from '../ingest/pool.ts';
 import { type ReadResult, readBulletins } from '../ingest/readers/reader.ts';
-import { EXIT, type ExitCode } from './exit.ts';
-import { dateOption, encodingOption, jobsOption, type ReadingFlags, readOptions, sourceOption } from './options.ts';
+import { EXIT, type ExitCode, type Finish } from './exit.ts';
+import { type ReadingFlags, readOptions, readingOptions } from './options.ts';
 import { complain, print, sayNote, sayRejection } from './terminal.ts';
 
 interface ExtractFlags extends ReadingFlags {
@@ -60,15 +60,12 @@ async function explain(paths: readonly string[], flags: ExtractFlags): Promise<E
   return rejected > 0 ? EXIT.rejected : EXIT.done;
 }
 
-export function addExtract(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
+export function addExtract(program: Command, finish: Finish): void {
+  const command = program
     .command('extract')
     .description('print what is read from each bulletin as one JSON object a line, without a store')
-    .argument('<path...>', 'files, folders, addresses, or - for standard input')
-    .addOption(dateOption())
-    .addOption(sourceOption())
-    .addOption(encodingOption())
-    .addOption(jobsOption())
+    .argument('<path...>', 'files, folders, addresses, or - for standard input');
+  readingOptions(command)
     .addOption(new Option('--format <name>', 'format of the output').choices(['jsonl']).default('jsonl'))
     .option(
       '--explain',

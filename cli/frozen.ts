@@ -9,7 +9,7 @@ import { type Frozen, parseFrozen } from '../queries/frozen/frozen.ts';
 import { frozenPage } from '../queries/frozen/page.ts';
 import { type Verification, verify } from '../queries/frozen/verify.ts';
 import { formatCited } from './citation-format.ts';
-import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { EXIT, type ExitCode, type Finish, UsageError } from './exit.ts';
 import { storeOption, timeoutOption } from './options.ts';
 import { formatTable, TABLE_FORMATS } from './table-format.ts';
 import { count, print, warn } from './terminal.ts';
@@ -95,7 +95,7 @@ async function verifyFiles(files: readonly string[], flags: VerifyFlags): Promis
   return allSame ? EXIT.done : EXIT.failed;
 }
 
-export function addFrozen(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addFrozen(program: Command, finish: Finish): void {
   program
     .command('frozen')
     .description('print a result that query --save wrote')

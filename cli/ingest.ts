@@ -3,17 +3,9 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { openStore } from '../graph/open.ts';
 import type { GraphStore } from '../graph/store.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode, type Finish } from './exit.ts';
 import { onInterrupt } from './interrupt.ts';
-import {
-  dateOption,
-  encodingOption,
-  jobsOption,
-  type ReadingFlags,
-  readOptions,
-  sourceOption,
-  storeOption,
-} from './options.ts';
+import { type ReadingFlags, readOptions, readingOptions, storeOption } from './options.ts';
 import { exitCodeOf, type IngestSettings, runIngest, sayResult } from './run-ingest.ts';
 import { say } from './terminal.ts';
 import { type Watch, watchPaths } from './watch.ts';
@@ -57,16 +49,13 @@ async function ingestPaths(paths: readonly string[], flags: IngestFlags): Promis
   }
 }
 
-export function addIngest(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
+export function addIngest(program: Command, finish: Finish): void {
+  const command = program
     .command('ingest')
     .description('read bulletins into a store; what it holds already stays as it is')
     .argument('<path...>', 'files, folders, addresses, or - for standard input')
-    .addOption(storeOption())
-    .addOption(dateOption())
-    .addOption(sourceOption())
-    .addOption(encodingOption())
-    .addOption(jobsOption())
+    .addOption(storeOption());
+  readingOptions(command)
     .option('-w, --watch', 'go on with files that are added or changed')
     .option('--json', 'print a line of JSON for each bulletin once it is in the store')
     .addHelpText(

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { isTakenBack } from '../graph/curate/judge.ts';
 import { readJudgements } from '../graph/curate/log.ts';
 import { openStore } from '../graph/open.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode, type Finish } from './exit.ts';
 import { judgementLine } from './judging.ts';
 import { storeOption } from './options.ts';
 import { print, say } from './terminal.ts';
@@ -29,7 +29,7 @@ async function list(flags: { readonly store: string; readonly json?: true }): Pr
   return EXIT.done;
 }
 
-export function addJudgements(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addJudgements(program: Command, finish: Finish): void {
   program
     .command('judgements')
     .description('print the log of judgements: number, what, when, who and why')

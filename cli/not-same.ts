@@ -1,10 +1,10 @@
 /** `not-same`: judges that two entities are not one. */
 import type { Command } from 'commander';
 import { judge } from '../graph/curate/judge.ts';
-import type { ExitCode } from './exit.ts';
+import type { Finish } from './exit.ts';
 import { entityId, type JudgingFlags, judgingOptions, runJudgement } from './judging.ts';
 
-export function addNotSame(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addNotSame(program: Command, finish: Finish): void {
   judgingOptions(program.command('not-same'))
     .description('judge that two entities are not one, whatever else says so')
     .argument('<one>', 'an entity, by id or name')

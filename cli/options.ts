@@ -1,7 +1,7 @@
 /** Options that several commands share, each checked when it is parsed, with the environment variable that stands for it. */
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_STORE_URL } from '../graph/open.ts';
 import { readDate } from '../ingest/readers/dates.ts';
 import type { ReadOptions } from '../ingest/readers/reader.ts';
@@ -39,8 +39,7 @@ export const storeOption = (): Option =>
     .env('BULLETIN_GRAPH_STORE')
     .default(DEFAULT_STORE_URL);
 
-export const dateOption = (): Option =>
-  new Option('-d, --date <date>', 'date of bulletins that name none').argParser(isoDate);
+const dateOption = (): Option => new Option('-d, --date <date>', 'date of bulletins that name none').argParser(isoDate);
 
 export const asOfOption = (): Option =>
   new Option(
@@ -48,9 +47,9 @@ export const asOfOption = (): Option =>
     'the graph as known at the end of this day, month or year: what was published and judged by then',
   ).argParser(isoDate);
 
-export const sourceOption = (): Option => new Option('--source <name>', 'source of bulletins that name none');
+const sourceOption = (): Option => new Option('--source <name>', 'source of bulletins that name none');
 
-export const encodingOption = (): Option =>
+const encodingOption = (): Option =>
   new Option('--encoding <label>', 'encoding of the input (default: told from each file)').argParser(encodingLabel);
 
 export const jobsOption = (): Option =>
@@ -77,6 +76,11 @@ export const reviewLimitOption = (): Option =>
 
 export const sentencesOption = (): Option =>
   new Option('--sentences <n>', 'most sentences of each entity').argParser(wholeNumber(0, 100)).default(2);
+
+/** Adds what every command that reads bulletins takes: `--date`, `--source`, `--encoding` and `--jobs`. */
+export function readingOptions(command: Command): Command {
+  return command.addOption(dateOption()).addOption(sourceOption()).addOption(encodingOption()).addOption(jobsOption());
+}
 
 /** What the commands that read bulletins take. */
 export interface ReadingFlags {

@@ -14,7 +14,7 @@ import { freeze } from '../queries/frozen/freeze.ts';
 import { type Frozen, frozenText } from '../queries/frozen/frozen.ts';
 import { withAsOf } from './as-of.ts';
 import { formatCited } from './citation-format.ts';
-import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { EXIT, type ExitCode, type Finish, UsageError } from './exit.ts';
 import { asOfOption, citedOption, limitOption, storeOption, timeoutOption } from './options.ts';
 import { VERSION } from './package.ts';
 import { type Asked, findQuery, refuseMisspelt, runAsked, runWriting, type Written, writes } from './query-run.ts';
@@ -135,7 +135,7 @@ async function query(name: string | undefined, flags: QueryFlags): Promise<ExitC
   return EXIT.done;
 }
 
-export function addQuery(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addQuery(program: Command, finish: Finish): void {
   program
     .command('query')
     .description('run a query of the library, a .cypher file, or Cypher from standard input')

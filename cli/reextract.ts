@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { openStore } from '../graph/open.ts';
 import { reextract } from '../ingest/reextract.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode, type Finish } from './exit.ts';
 import { onInterrupt } from './interrupt.ts';
 import { jobsOption, storeOption } from './options.ts';
 import { VERSION } from './package.ts';
@@ -55,7 +55,7 @@ async function readAgain(flags: ReextractFlags): Promise<ExitCode> {
 const stopped = (progress: Progress | null): void => progress?.stop();
 const secondsOf = (progress: Progress | null): number => progress?.seconds ?? 0;
 
-export function addReextract(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addReextract(program: Command, finish: Finish): void {
   program
     .command('reextract')
     .description('read all bulletins of a store again with this version; judgements stay')

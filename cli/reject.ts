@@ -1,10 +1,10 @@
 /** `reject`: judges that a statement was read wrongly. */
 import type { Command } from 'commander';
 import { judge } from '../graph/curate/judge.ts';
-import type { ExitCode } from './exit.ts';
+import type { Finish } from './exit.ts';
 import { type JudgingFlags, judgingOptions, runJudgement } from './judging.ts';
 
-export function addReject(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addReject(program: Command, finish: Finish): void {
   judgingOptions(program.command('reject'))
     .description('judge that a statement was read wrongly: it counts for nothing any more')
     .argument('<statement>', 'id of a statement; query --cite and the viewer show it')

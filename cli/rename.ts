@@ -1,10 +1,10 @@
 /** `rename`: gives an entity the name that it is shown by. */
 import type { Command } from 'commander';
 import { judge } from '../graph/curate/judge.ts';
-import type { ExitCode } from './exit.ts';
+import type { Finish } from './exit.ts';
 import { entityId, type JudgingFlags, judgingOptions, runJudgement } from './judging.ts';
 
-export function addRename(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addRename(program: Command, finish: Finish): void {
   judgingOptions(program.command('rename'))
     .description('give an entity the name that it is shown by; the others become aliases')
     .argument('<entity>', 'an entity, by id or name')

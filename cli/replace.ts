@@ -1,17 +1,9 @@
 /** `replace`: reads given bulletins again, also those that the store holds as they are. */
 import type { Command } from 'commander';
 import { openStore } from '../graph/open.ts';
-import type { ExitCode } from './exit.ts';
+import type { ExitCode, Finish } from './exit.ts';
 import { onInterrupt } from './interrupt.ts';
-import {
-  dateOption,
-  encodingOption,
-  jobsOption,
-  type ReadingFlags,
-  readOptions,
-  sourceOption,
-  storeOption,
-} from './options.ts';
+import { type ReadingFlags, readOptions, readingOptions, storeOption } from './options.ts';
 import { exitCodeOf, runIngest, sayResult } from './run-ingest.ts';
 
 interface ReplaceFlags extends ReadingFlags {
@@ -36,16 +28,13 @@ async function replace(paths: readonly string[], flags: ReplaceFlags): Promise<E
   }
 }
 
-export function addReplace(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
+export function addReplace(program: Command, finish: Finish): void {
+  const command = program
     .command('replace')
     .description('read bulletins again, also those that the store holds as they are')
     .argument('<path...>', 'files, folders, addresses, or - for standard input')
-    .addOption(storeOption())
-    .addOption(dateOption())
-    .addOption(sourceOption())
-    .addOption(encodingOption())
-    .addOption(jobsOption())
+    .addOption(storeOption());
+  readingOptions(command)
     .addHelpText(
       'after',
       `

@@ -2,10 +2,10 @@
 import { Argument, type Command } from 'commander';
 import { judge } from '../graph/curate/judge.ts';
 import { EntityType } from '../graph/model/vocabulary.ts';
-import type { ExitCode } from './exit.ts';
+import type { Finish } from './exit.ts';
 import { entityId, type JudgingFlags, judgingOptions, runJudgement } from './judging.ts';
 
-export function addRetype(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addRetype(program: Command, finish: Finish): void {
   judgingOptions(program.command('retype'))
     .description('say what kind of thing an entity is; its statements stay')
     .argument('<entity>', 'an entity, by id or name')

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { type Candidate, type CandidateEntity, reviewCandidates } from '../graph/identity/candidates.ts';
 import { openStore } from '../graph/open.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode, type Finish } from './exit.ts';
 import { reviewLimitOption, sentencesOption, storeOption } from './options.ts';
 import { count, print, say } from './terminal.ts';
 
@@ -45,7 +45,7 @@ async function review(flags: ReviewFlags): Promise<ExitCode> {
   return EXIT.done;
 }
 
-export function addReview(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addReview(program: Command, finish: Finish): void {
   program
     .command('review')
     .description('print pairs of entities that may be one, with reasons and sentences; nothing is merged')

@@ -1,10 +1,10 @@
 /** `same`: judges that two entities are one. */
 import type { Command } from 'commander';
 import { judge } from '../graph/curate/judge.ts';
-import type { ExitCode } from './exit.ts';
+import type { Finish } from './exit.ts';
 import { entityId, type JudgingFlags, judgingOptions, runJudgement } from './judging.ts';
 
-export function addSame(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addSame(program: Command, finish: Finish): void {
   judgingOptions(program.command('same'))
     .description('judge that two entities are one')
     .argument('<one>', 'an entity, by id or name; its id stays')

@@ -1,7 +1,7 @@
 /** `serve`: the viewer over what a store holds. */
 import type { Command } from 'commander';
 import { openStore } from '../graph/open.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode, type Finish } from './exit.ts';
 import { storeOption } from './options.ts';
 import { serveUntilStopped, USUAL_PORT, type ViewerFlags, viewerOptions } from './viewer.ts';
 
@@ -19,7 +19,7 @@ async function serve(flags: ServeFlags): Promise<ExitCode> {
   return EXIT.done;
 }
 
-export function addServe(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addServe(program: Command, finish: Finish): void {
   viewerOptions(program.command('serve').addOption(storeOption()))
     .description(`serve the viewer on this machine (port ${USUAL_PORT}, or a free one where that is taken)`)
     .addHelpText(

@@ -1,17 +1,9 @@
 /** `start`, which `npm start` runs: bulletins (by default the samples) into the store, then the viewer over it. */
 import type { Command } from 'commander';
 import { openStore } from '../graph/open.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode, type Finish } from './exit.ts';
 import { onInterrupt } from './interrupt.ts';
-import {
-  dateOption,
-  encodingOption,
-  jobsOption,
-  type ReadingFlags,
-  readOptions,
-  sourceOption,
-  storeOption,
-} from './options.ts';
+import { type ReadingFlags, readOptions, readingOptions, storeOption } from './options.ts';
 import { SAMPLES } from './package.ts';
 import { exitCodeOf, runIngest, sayResult } from './run-ingest.ts';
 import { say } from './terminal.ts';
@@ -43,17 +35,13 @@ async function start(paths: readonly string[], flags: StartFlags): Promise<ExitC
   }
 }
 
-export function addStart(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addStart(program: Command, finish: Finish): void {
   const command = program
     .command('start')
     .description('read bulletins (default: the samples) into the store and serve the viewer')
     .argument('[path...]', 'files, folders, addresses, or - for standard input')
-    .addOption(storeOption())
-    .addOption(dateOption())
-    .addOption(sourceOption())
-    .addOption(encodingOption())
-    .addOption(jobsOption());
-  viewerOptions(command)
+    .addOption(storeOption());
+  viewerOptions(readingOptions(command))
     .addHelpText(
       'after',
       `

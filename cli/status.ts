@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { openStore } from '../graph/open.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { withAsOf } from './as-of.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode, type Finish } from './exit.ts';
 import { asOfOption, storeOption } from './options.ts';
 import { print, warn } from './terminal.ts';
 
@@ -72,7 +72,7 @@ async function tell(store: GraphStore, asJson: boolean): Promise<void> {
   await print(lines.map(([name, value]) => `${name.padEnd(14)}${String(value)}\n`).join(''));
 }
 
-export function addStatus(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addStatus(program: Command, finish: Finish): void {
   program
     .command('status')
     .description('print what the store holds')

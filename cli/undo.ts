@@ -1,7 +1,7 @@
 /** `undo`: takes a judgement back; the graph is what it would be without it. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { undo } from '../graph/curate/judge.ts';
-import type { ExitCode } from './exit.ts';
+import type { Finish } from './exit.ts';
 import { type JudgingFlags, judgingOptions, runJudgement } from './judging.ts';
 
 function judgementNumber(text: string): number {
@@ -9,7 +9,7 @@ function judgementNumber(text: string): number {
   return Number(text);
 }
 
-export function addUndo(program: Command, finish: (code: Promise<ExitCode>) => Promise<void>): void {
+export function addUndo(program: Command, finish: Finish): void {
   judgingOptions(program.command('undo'))
     .description('take back the last judgement in force, or the one of that number; of an undo, put it in force again')
     .argument('[number]', 'number of a judgement, as judgements shows it', judgementNumber)

@@ -7,7 +7,7 @@ import { ListenError } from '../viewer/server/listen-error.ts';
 import { type RunningServer, startServer } from '../viewer/server/server.ts';
 import { aborted, onInterrupt } from './interrupt.ts';
 import { portOption } from './options.ts';
-import { PAGE } from './package.ts';
+import { PAGE, VERSION } from './package.ts';
 import { say, strong } from './terminal.ts';
 
 /** Taken where the user names no port and it is free. */
@@ -34,7 +34,14 @@ export function viewerOptions(command: Command): Command {
 /** A port that the user named must be free; the usual one gives way to any other. */
 async function listen(store: GraphStore, flags: ViewerFlags): Promise<RunningServer> {
   const { port, host, readOnly = false, allowJudging = false } = flags;
-  const options = { store, appDir: PAGE, readOnly, allowJudging, ...(host === undefined ? {} : { host }) };
+  const options = {
+    store,
+    appDir: PAGE,
+    version: VERSION,
+    readOnly,
+    allowJudging,
+    ...(host === undefined ? {} : { host }),
+  };
   try {
     return await startServer({ ...options, port: port ?? USUAL_PORT });
   } catch (error) {

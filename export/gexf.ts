@@ -6,7 +6,7 @@ import { firstDay, lastDay } from './days.ts';
 import type { ExportFormat } from './format.ts';
 import { type Attribute, EDGE_ATTRIBUTES, isDirected, NODE_ATTRIBUTES } from './network.ts';
 import { type EdgeRecord, type Exported, readRecords } from './records.ts';
-import { escapeXml } from './xml.ts';
+import { escaped } from '../queries/markup.ts';
 
 export const gexf: ExportFormat = {
   shape: 'file',
@@ -22,7 +22,7 @@ async function* write(graph: Exported): AsyncGenerator<string> {
 ${declarations('node', NODE_ATTRIBUTES)}${declarations('edge', EDGE_ATTRIBUTES)}<nodes>
 `;
   for await (const entity of readRecords(graph, 'entity')) {
-    yield `<node id="${escapeXml(entity.id)}" label="${escapeXml(entity.name)}">${values(NODE_ATTRIBUTES, entity)}</node>\n`;
+    yield `<node id="${escaped(entity.id)}" label="${escaped(entity.name)}">${values(NODE_ATTRIBUTES, entity)}</node>\n`;
   }
   yield '</nodes>\n<edges>\n';
   for await (const edge of readRecords(graph, 'edge')) yield edgeElement(edge);
@@ -39,7 +39,7 @@ function declarations<T>(of: 'node' | 'edge', attributes: readonly Attribute<T>[
 function values<T>(attributes: readonly Attribute<T>[], record: T): string {
   const parts = attributes.map(({ value }, index) => {
     const given = value(record);
-    return given === null ? '' : `<attvalue for="${index}" value="${escapeXml(String(given))}"/>`;
+    return given === null ? '' : `<attvalue for="${index}" value="${escaped(String(given))}"/>`;
   });
   return `<attvalues>${parts.join('')}</attvalues>`;
 }
@@ -56,6 +56,6 @@ function edgeElement(edge: EdgeRecord): string {
     ...(edge.first === null ? [] : [['start', firstDay(edge.first)] as const]),
     ...(edge.last === null ? [] : [['end', lastDay(edge.last)] as const]),
   ];
-  const written = attributes.map(([name, value]) => `${name}="${escapeXml(value)}"`).join(' ');
+  const written = attributes.map(([name, value]) => `${name}="${escaped(value)}"`).join(' ');
   return `<edge ${written}>${values(EDGE_ATTRIBUTES, edge)}</edge>\n`;
 }

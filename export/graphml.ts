@@ -2,7 +2,7 @@
 import type { ExportFormat } from './format.ts';
 import { type Attribute, EDGE_ATTRIBUTES, isDirected, NODE_ATTRIBUTES } from './network.ts';
 import { type EdgeRecord, type EntityRecord, type Exported, readRecords } from './records.ts';
-import { escapeXml } from './xml.ts';
+import { escaped } from '../queries/markup.ts';
 
 export const graphml: ExportFormat = {
   shape: 'file',
@@ -26,11 +26,11 @@ async function* write(graph: Exported): AsyncGenerator<string> {
 ${keys('node', NODE_KEYS)}${keys('edge', EDGE_KEYS)}<graph id="bulletin-graph" edgedefault="directed">
 `;
   for await (const entity of readRecords(graph, 'entity')) {
-    yield `<node id="${escapeXml(entity.id)}">${values('node', NODE_KEYS, entity)}</node>\n`;
+    yield `<node id="${escaped(entity.id)}">${values('node', NODE_KEYS, entity)}</node>\n`;
   }
   for await (const edge of readRecords(graph, 'edge')) {
-    const ends = `source="${escapeXml(edge.from)}" target="${escapeXml(edge.to)}"`;
-    yield `<edge id="${escapeXml(edge.id)}" ${ends} directed="${isDirected(edge)}">${values('edge', EDGE_KEYS, edge)}</edge>\n`;
+    const ends = `source="${escaped(edge.from)}" target="${escaped(edge.to)}"`;
+    yield `<edge id="${escaped(edge.id)}" ${ends} directed="${isDirected(edge)}">${values('edge', EDGE_KEYS, edge)}</edge>\n`;
   }
   yield '</graph>\n</graphml>\n';
 }
@@ -45,7 +45,7 @@ function values<T>(of: 'node' | 'edge', attributes: readonly Attribute<T>[], rec
   return attributes
     .map(({ name, value }) => {
       const given = value(record);
-      return given === null ? '' : `<data key="${of}-${name}">${escapeXml(String(given))}</data>`;
+      return given === null ? '' : `<data key="${of}-${name}">${escaped(String(given))}</data>`;
     })
     .join('');
 }

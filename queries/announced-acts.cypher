@@ -20,7 +20,8 @@
 // chart: { kind: timeline, x: date, label: predicate }
 // evidence: { columns: [statement] }
 MATCH (s:Statement)
-WHERE s.polarity = 'affirmed' AND NOT s.status IN ['occurred', 'ongoing'] AND ($status IS NULL OR s.status = $status)
+WHERE s.polarity = 'affirmed' AND NOT s.status IN ['occurred', 'ongoing'] AND s.predicate <> 'RELATED_TO'
+  AND ($status IS NULL OR s.status = $status)
   AND ($from IS NULL OR s.date >= $from) AND ($until IS NULL OR s.date <= $until + '~')
 MATCH (s)-[:SUBJECT]->(x:Entity)
 WHERE $actor IS NULL OR x.id = $actor

@@ -25,12 +25,12 @@ MATCH (a:Entity)-[r]-(b:Entity)
 WHERE r.quadClass IN [3, 4] AND r.affirmed > 0 AND a.id < b.id AND ($type IS NULL OR (a.type = $type AND b.type = $type))
 WITH a, collect(DISTINCT b.id) AS ids
 WHERE size(ids) > 1
-MATCH (b:Entity)-[q]-(c:Entity)
-WHERE b.id IN ids AND c.id IN ids AND b.id < c.id AND q.quadClass IN [3, 4] AND q.affirmed > 0
-WITH a, b, c, coalesce(sum(q.affirmed), 0) AS bc
-MATCH (a)-[r]-(b)
-WHERE r.quadClass IN [3, 4] AND r.affirmed > 0
-WITH a, b, c, bc, coalesce(sum(r.affirmed), 0) AS ab
+MATCH (a)-[r]-(b:Entity)
+WHERE r.quadClass IN [3, 4] AND r.affirmed > 0 AND b.id IN ids
+WITH a, ids, b, coalesce(sum(r.affirmed), 0) AS ab
+MATCH (b)-[q]-(c:Entity)
+WHERE q.quadClass IN [3, 4] AND q.affirmed > 0 AND b.id < c.id AND c.id IN ids
+WITH a, b, c, ab, coalesce(sum(q.affirmed), 0) AS bc
 MATCH (a)-[t]-(c)
 WHERE t.quadClass IN [3, 4] AND t.affirmed > 0
 WITH a, b, c, ab, bc, coalesce(sum(t.affirmed), 0) AS ac

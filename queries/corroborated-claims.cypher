@@ -2,7 +2,7 @@
 // question: Which relations do most sources state?
 // parameters:
 //   at_least: { type: integer, default: 2, min: 1, max: 10000, example: 2, meaning: "Fewest sources" }
-//   predicate: { type: predicate, default: null, example: "MET", meaning: "Only this relation" }
+//   predicate: { type: predicate, default: null, example: "MET", meaning: "Only this relation; without it all but offices and relations without a class" }
 //   limit: { type: integer, default: 100, min: 1, max: 10000, example: 20, meaning: "Most rows" }
 // columns:
 //   subject: { type: text, meaning: "Who acts" }
@@ -24,7 +24,8 @@
 //     WHERE type(r) = $row_predicate
 //     MATCH (s:Statement {edge: r.id})
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.sources >= $at_least AND ($predicate IS NULL OR type(r) = $predicate)
+WHERE r.sources >= $at_least
+  AND (($predicate IS NULL AND NOT type(r) IN ['REPRESENTS', 'RELATED_TO']) OR type(r) = $predicate)
 RETURN a.name AS subject, type(r) AS predicate, b.name AS object,
   r.sources AS sources, r.sourceNames AS source_names, r.statements AS statements, r.negated AS negated,
   r.first AS first, r.last AS last, a.id AS subject_id, b.id AS object_id

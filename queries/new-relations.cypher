@@ -23,7 +23,8 @@
 //     WHERE type(r) = $row_predicate
 //     MATCH (s:Statement {edge: r.id})
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.first >= $since AND ($type IS NULL OR (a.type = $type AND b.type = $type))
+WHERE r.first >= $since AND type(r) <> 'RELATED_TO'
+  AND ($type IS NULL OR (a.type = $type AND b.type = $type))
 OPTIONAL MATCH (a)-[o]-(b)
 WHERE o.first < $since
 RETURN a.name AS subject, type(r) AS predicate, b.name AS object, r.statements AS statements, r.sources AS sources,

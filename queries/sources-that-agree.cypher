@@ -1,5 +1,5 @@
 // title: Sources that agree
-// question: Which two sources state the same relations, and how many of those are disputed?
+// question: Which two sources state the same relations, offices and relations without a class aside, and how many of those are disputed?
 // parameters:
 //   at_least: { type: integer, default: 2, min: 1, max: 10000, example: 1, meaning: "Fewest relations in common" }
 //   limit: { type: integer, default: 100, min: 1, max: 10000, example: 20, meaning: "Most rows" }
@@ -14,12 +14,12 @@
 //   total: statements
 //   cypher: |
 //     MATCH (a:Entity)-[r]->(o:Entity)
-//     WHERE $row_one IN r.sourceNames AND $row_other IN r.sourceNames
+//     WHERE $row_one IN r.sourceNames AND $row_other IN r.sourceNames AND NOT type(r) IN ['REPRESENTS', 'RELATED_TO']
 //     MATCH (s:Statement {edge: r.id})
 //     MATCH (s)-[:FROM]->(b:Bulletin)
 //     WHERE b.source IN [$row_one, $row_other]
 MATCH (a:Entity)-[r]->(o:Entity)
-WHERE r.sources > 1
+WHERE r.sources > 1 AND NOT type(r) IN ['REPRESENTS', 'RELATED_TO']
 UNWIND r.sourceNames AS one
 UNWIND r.sourceNames AS other
 WITH r, one, other

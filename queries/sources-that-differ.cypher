@@ -19,7 +19,7 @@
 //     WHERE type(r) = $row_predicate
 //     MATCH (s:Statement {edge: r.id})
 MATCH (n:Statement)
-WHERE n.polarity = 'negated' AND n.edge IS NOT NULL
+WHERE n.polarity = 'negated' AND n.edge IS NOT NULL AND n.predicate <> 'RELATED_TO'
 WITH DISTINCT n.edge AS edge
 MATCH (s:Statement {edge: edge})
 MATCH (s)-[:FROM]->(b:Bulletin)

@@ -67,6 +67,18 @@ export const RunQuery = z.object({
   maxRows: z.int().min(1).max(10_000).default(1000),
 });
 export type RunQuery = z.input<typeof RunQuery>;
+
+/**
+ * POST /api/freeze {..., citedPerRow, format} (JSON body): runs the query as POST /api/query does and answers the frozen
+ * result, the file that `query --save` writes; as `html` the same as one page for print.
+ */
+export const FreezeQuery = RunQuery.extend({
+  /** Most sentences that are cited for a row. */
+  citedPerRow: z.int().min(1).max(100).default(10),
+  format: z.enum(['json', 'html']).default('json'),
+});
+export type FreezeQuery = z.input<typeof FreezeQuery>;
+
 export const QueryAnswer = z.object({
   columns: z.array(z.string()),
   rows: z.array(z.array(z.json())),

@@ -12,7 +12,8 @@ import { EvidenceHeader } from '../header.ts';
 const FORMAT = 'bulletin-graph frozen result';
 const VERSION = 1;
 
-const FrozenValue: z.ZodType<Value> = z.lazy(() =>
+/** Anything that a query may return. */
+export const FrozenValue: z.ZodType<Value> = z.lazy(() =>
   z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(FrozenValue), z.record(z.string(), FrozenValue)]),
 );
 
@@ -62,7 +63,7 @@ const FrozenContent = z.object({
 });
 export type FrozenContent = z.infer<typeof FrozenContent>;
 
-const Frozen = FrozenContent.extend({ digest: z.string() });
+export const Frozen = FrozenContent.extend({ digest: z.string() });
 export type Frozen = z.infer<typeof Frozen>;
 
 /** A result with its digest; `format` and `version` are put in. */

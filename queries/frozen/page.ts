@@ -4,6 +4,7 @@
  */
 import type { Value } from '../../graph/store.ts';
 import type { Citation } from '../evidence.ts';
+import { escaped } from '../markup.ts';
 import type { Frozen } from './frozen.ts';
 
 const STYLE = `
@@ -18,18 +19,6 @@ pre { background: #f4f4f4; padding: 0.75rem; white-space: pre-wrap; font-size: 0
 .says { color: #555; font-size: 0.85rem; } mark { background: #fff2a8; } a { color: #0b4a8f; }
 @media print { body { margin: 0; max-width: none; } pre, mark { border: 1px solid #bbb; background: none; } mark { border-width: 0 0 1px; } }
 `;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-}
 
 function shown(value: Value): string {
   if (value === null) return '';
@@ -49,17 +38,17 @@ export function frozenPage(frozen: Frozen): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escaped(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>${escape(title)}</h1>
-${frozen.query.question === null ? '' : `<p>${escape(frozen.query.question)}</p>\n`}${origin(frozen)}
+<h1>${escaped(title)}</h1>
+${frozen.query.question === null ? '' : `<p>${escaped(frozen.query.question)}</p>\n`}${origin(frozen)}
 <h2>Result</h2>
 ${rows(frozen, numbers)}
 ${bibliography(frozen, numbers)}
 <h2>Query</h2>
-<pre>${escape(frozen.query.cypher)}</pre>
+<pre>${escaped(frozen.query.cypher)}</pre>
 </body>
 </html>
 `;
@@ -84,7 +73,7 @@ function origin(frozen: Frozen): string {
     ['Program', `bulletin-graph ${frozen.program}`],
     ['Digest', frozen.digest],
   ];
-  return `<dl>\n${entries.map(([name, text]) => `<dt>${name}</dt><dd>${escape(text)}</dd>`).join('\n')}\n</dl>`;
+  return `<dl>\n${entries.map(([name, text]) => `<dt>${name}</dt><dd>${escaped(text)}</dd>`).join('\n')}\n</dl>`;
 }
 
 function bulletinNumbers(citations: readonly Citation[]): ReadonlyMap<string, number> {
@@ -94,14 +83,14 @@ function bulletinNumbers(citations: readonly Citation[]): ReadonlyMap<string, nu
 function rows(frozen: Frozen, numbers: ReadonlyMap<string, number>): string {
   const bulletinOf = new Map(frozen.citations.map(({ statement, bulletin }) => [statement, bulletin]));
   const cited = frozen.evidence !== null;
-  const head = [...frozen.columns, ...(cited ? ['evidence'] : [])].map((column) => `<th>${escape(column)}</th>`);
+  const head = [...frozen.columns, ...(cited ? ['evidence'] : [])].map((column) => `<th>${escaped(column)}</th>`);
   const body = frozen.rows.map((row, index) => {
-    const cells = row.map((value) => `<td>${escape(shown(value))}</td>`);
+    const cells = row.map((value) => `<td>${escaped(shown(value))}</td>`);
     const own = frozen.evidence?.[index];
     if (own !== undefined) {
       const links = own.statements.map((id) => {
         const number = numbers.get(bulletinOf.get(id) ?? '');
-        return `<a href="#${escape(id)}">[${number ?? '?'}]</a>`;
+        return `<a href="#${escaped(id)}">[${number ?? '?'}]</a>`;
       });
       const more = own.total - own.statements.length;
       cells.push(`<td>${links.join(' ')}${more > 0 ? ` and ${more} more` : ''}</td>`);
@@ -109,7 +98,7 @@ function rows(frozen: Frozen, numbers: ReadonlyMap<string, number>): string {
     return `<tr>${cells.join('')}</tr>`;
   });
   const cut = frozen.truncated ? `<p>The result was cut at ${frozen.rows.length} rows.</p>` : '';
-  const uncited = frozen.uncited === null ? '' : `<p>${escape(frozen.uncited)}</p>`;
+  const uncited = frozen.uncited === null ? '' : `<p>${escaped(frozen.uncited)}</p>`;
   return `<table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>\n${cut}${uncited}`;
 }
 
@@ -125,16 +114,16 @@ function bibliography(frozen: Frozen, numbers: ReadonlyMap<string, number>): str
 
 function reference({ source, title, published, url, bulletin }: Citation): string {
   const parts = [
-    ...(source === null ? [] : [`${escape(source)}.`]),
-    title === null ? `Bulletin ${escape(bulletin)}.` : `“${escape(title)}”.`,
-    ...(published === null ? [] : [`${escape(published)}.`]),
+    ...(source === null ? [] : [`${escaped(source)}.`]),
+    title === null ? `Bulletin ${escaped(bulletin)}.` : `“${escaped(title)}”.`,
+    ...(published === null ? [] : [`${escaped(published)}.`]),
     ...(url === null ? [] : [address(url)]),
   ];
   return parts.join(' ');
 }
 
 function address(url: string): string {
-  return /^https?:\/\//i.test(url) ? `<a href="${escape(url)}">${escape(url)}</a>` : escape(url);
+  return /^https?:\/\//i.test(url) ? `<a href="${escaped(url)}">${escaped(url)}</a>` : escaped(url);
 }
 
 function quotation(citation: Citation): string {
@@ -142,10 +131,10 @@ function quotation(citation: Citation): string {
   const at = sentence.indexOf(quote);
   const words =
     at < 0
-      ? escape(sentence)
-      : `${escape(sentence.slice(0, at))}<mark>${escape(quote)}</mark>${escape(sentence.slice(at + quote.length))}`;
+      ? escaped(sentence)
+      : `${escaped(sentence.slice(0, at))}<mark>${escaped(quote)}</mark>${escaped(sentence.slice(at + quote.length))}`;
   const claim = [subject, predicate, object, polarity === 'negated' ? 'not' : null].filter((part) => part !== null);
-  const said = saidBy === null ? '' : `, said by ${escape(saidBy)}`;
-  const when = date === null ? '' : `, ${escape(date)}`;
-  return `<blockquote id="${escape(statement)}">${words}<br><span class="says">${escape(claim.join(' '))} (${escape(status)}${when}${said})</span></blockquote>`;
+  const said = saidBy === null ? '' : `, said by ${escaped(saidBy)}`;
+  const when = date === null ? '' : `, ${escaped(date)}`;
+  return `<blockquote id="${escaped(statement)}">${words}<br><span class="says">${escaped(claim.join(' '))} (${escaped(status)}${when}${said})</span></blockquote>`;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { parseFrozen } from '../../queries/frozen/frozen.ts';
 import { expect, test } from './viewer.ts';
 
 const openConsole = async (page: Page): Promise<Locator> => {
@@ -39,6 +40,20 @@ test('a library query: parameters as a form, table, chart, raw, CSV, and its ent
   ]);
   expect(download.suggestedFilename()).toBe('top-actors.csv');
   expect(await readFile(await download.path(), 'utf8')).toMatch(/^\uFEFFactor,type,statements,/);
+  const [frozen] = await Promise.all([
+    viewer.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save result' }).click(),
+  ]);
+  expect(frozen.suggestedFilename()).toBe('top-actors.frozen.json');
+  const { rows, citations } = parseFrozen(await readFile(await frozen.path(), 'utf8'), 'download');
+  expect(rows).toHaveLength(3);
+  expect(citations.length).toBeGreaterThan(0);
+  const [page] = await Promise.all([
+    viewer.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Page for print' }).click(),
+  ]);
+  expect(page.suggestedFilename()).toBe('top-actors.html');
+  expect(await readFile(await page.path(), 'utf8')).toContain('<h1>Top actors</h1>');
   await dialog.getByRole('button', { name: 'Graph', exact: true }).click();
   await expect(dialog.getByRole('img', { name: 'The entities of the result' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Show 3 entities in the graph' }).click();

@@ -31,7 +31,13 @@ test('the program of docs/library.md runs against the built package', () => {
   expect(lines).toContain('MET Wang Yi Takeshi Iwaya 2024-12-25 true');
   expect(lines).toContain('added 2');
   expect(lines).toContain('since 2025 1');
+  expect(lines).toContain(
+    'Chinese Foreign Minister Wang Yi met Takeshi Iwaya in Beijing on Wednesday. Harbor Wire 2024-12-25',
+  );
+  expect(lines).toContain('misspelt query:1:27: There is no property naem of Entity. Did you mean "name"?');
+  expect(lines).toContain('verified true');
   expect(lines.at(-1)).toBe('served 200');
+  expect(readFileSync(join(project, 'meetings.html'), 'utf8')).toContain('<h2>Bibliography</h2>');
   expect(readFileSync(join(project, 'graph.gexf'), 'utf8')).toContain('label="Wang Yi"');
 });
 

@@ -238,6 +238,12 @@ export const CRISIS_EXPECTATIONS: readonly Expectation[] = [
         'country:arland',
         'country:borland',
       ],
+    ],
+  },
+  {
+    query: 'corroborated-claims',
+    given: { predicate: 'REPRESENTS' },
+    rows: [
       [
         'Ada Stone',
         'REPRESENTS',
@@ -332,8 +338,7 @@ export const CRISIS_EXPECTATIONS: readonly Expectation[] = [
     rows: [
       [
         'Peace Union',
-        'MEDIATED_BETWEEN',
-        'Arland',
+        ['Arland', 'Borland'],
         1,
         0,
         0,
@@ -341,20 +346,7 @@ export const CRISIS_EXPECTATIONS: readonly Expectation[] = [
         '2024-12-09',
         '2024-12-09',
         'organization:peace-union',
-        'country:arland',
-      ],
-      [
-        'Peace Union',
-        'MEDIATED_BETWEEN',
-        'Borland',
-        1,
-        0,
-        0,
-        1,
-        '2024-12-09',
-        '2024-12-09',
-        'organization:peace-union',
-        'country:borland',
+        ['country:arland', 'country:borland'],
       ],
     ],
   },
@@ -595,11 +587,20 @@ export const CRISIS_EXPECTATIONS: readonly Expectation[] = [
       ['Arland', 'MET', 'Borland', 'Wire', 1, 0, '2024-12-09', '2024-12-09', 0.75, 'country:arland', 'country:borland'],
     ],
   },
-  { query: 'sources-that-agree', given: { at_least: 1 }, rows: [['Post', 'Wire', 3, 1, 7]] },
+  { query: 'sources-that-agree', given: { at_least: 1 }, rows: [['Post', 'Wire', 2, 1, 5]] },
   {
     query: 'sources-that-differ',
     given: {},
     rows: [['Arland', 'ATTACKED', 'Borland', ['Post', 'Wire'], ['Post'], 2, 1, 'country:arland', 'country:borland']],
+  },
+  {
+    query: 'tone-between-states',
+    given: { one: 'Arland', other: 'Corland' },
+    rows: [
+      ['2024-11', 'Arland', 1, 0, 1, -6, 'country:arland'],
+      ['2024-11', 'Corland', 1, 0, 1, -8, 'country:corland'],
+      ['2025-01', 'Corland', 2, 0, 1, -6, 'country:corland'],
+    ],
   },
   {
     query: 'tone-of-each-side',

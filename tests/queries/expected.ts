@@ -89,6 +89,11 @@ export const EXPECTATIONS: readonly Expectation[] = [
     ],
   },
   {
+    query: 'tone-between-states',
+    given: { one: 'China', other: 'United States' },
+    rows: [['2024-12', 'China', 1, 1, 1, -2, CHN]],
+  },
+  {
     query: 'coverage',
     given: { from: '2025-01', until: '2025-03-02' },
     rows: [

@@ -241,17 +241,23 @@ describe('the console', () => {
     const chosen = chooseEntry(entry)(startConsole);
     expect(chosen).toMatchObject({ cypher: entry.cypher, values: { one: 'China' } });
     const rows: QueryAnswer['rows'] = [['2024-01', 1]];
-    expect(finish(answer(['month', 'goldstein'], rows))(chosen)).toMatchObject({ shown: 'chart' });
-    expect(finish(answer(['month', 'goldstein'], []))(chosen)).toMatchObject({ shown: 'table' });
+    expect(finish(answer(['month', 'goldstein'], rows), { cypher: 'RETURN 1 AS a' })(chosen)).toMatchObject({
+      shown: 'chart',
+    });
+    expect(finish(answer(['month', 'goldstein'], []), { cypher: 'RETURN 1 AS a' })(chosen)).toMatchObject({
+      shown: 'table',
+    });
     const changed = typeCypher(`${entry.cypher} `)(chosen);
-    expect(finish(answer(['month', 'goldstein'], rows))(changed)).toMatchObject({
+    expect(finish(answer(['month', 'goldstein'], rows), { cypher: 'RETURN 1 AS a' })(changed)).toMatchObject({
       shown: 'table',
       run: { value: { entry: null } },
     });
   });
 
   test('a result that was cut is said to be', () => {
-    expect(finish(answer(['a'], [[1]], { truncated: true }))(startConsole).announcement).toContain('cut');
+    expect(
+      finish(answer(['a'], [[1]], { truncated: true }), { cypher: 'RETURN 1 AS a' })(startConsole).announcement,
+    ).toContain('cut');
   });
 
   test('what was kept finds its library query again', () => {

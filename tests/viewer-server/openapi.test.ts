@@ -1,7 +1,7 @@
 /** The API's description against a validator that is not ours, against the server's routes, and against its answers. */
 import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../viewer/server/app.ts';
@@ -14,7 +14,13 @@ const Document = z.object({
     z.string(),
     z.record(
       z.string(),
-      z.object({ responses: z.object({ 200: z.object({ content: z.json() }) }).loose(), operationId: z.string() }),
+      z
+        .object({
+          responses: z.object({ 200: z.object({ content: z.record(z.string(), z.json()) }) }).loose(),
+          operationId: z.string(),
+          parameters: z.array(z.object({ name: z.string() }).loose()).optional(),
+        })
+        .loose(),
     ),
   ),
   components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.json())) }),
@@ -58,6 +64,7 @@ test('has every route of the server and no other', () => {
     appDir: '.',
     clock: () => 0,
     now: () => new Date(0),
+    version: '9.9.9',
     judging: { readOnly: false, allowJudging: false },
     report: () => {},
   });
@@ -70,60 +77,97 @@ test('has every route of the server and no other', () => {
   expect(described.sort()).toEqual(served.sort());
 });
 
-describe('answers of the server fit the schema that the description names', () => {
-  const document = Document.parse(openApi());
-  const ajv = new Ajv2020({ strict: false });
-  for (const [name, schema] of Object.entries(document.components.schemas)) {
-    ajv.addSchema(schema, `#/components/schemas/${name}`);
-  }
-  const wang = encodeURIComponent('person:wang-yi');
-  const china = encodeURIComponent('country:CHN');
-  const asked: readonly (readonly [answer: string, path: string, body?: object])[] = [
-    ['Summary', 'summary'],
-    ['Subgraph', 'top'],
-    ['SearchResults', 'search?q=wang'],
-    ['EntityPage', `entity?id=${wang}`],
-    ['Subgraph', `neighbours?id=${wang}&limit=2`],
-    ['EdgesAnswer', 'edges', { ids: ['person:wang-yi'], among: ['country:CHN', 'country:USA'] }],
-    ['EvidencePage', `evidence?id=${wang}`],
-    ['BulletinPage', 'bulletin?id=b-talks'],
-    ['NodesAnswer', 'nodes', { ids: ['person:wang-yi'] }],
-    ['TraitsAnswer', 'traits', { edges: [['person:wang-yi', 'ACCUSED', 'country:USA']] }],
-    ['EntityHistory', `history?id=${wang}`],
-    ['MentionsPage', `mentions?id=${wang}`],
-    ['PairHistory', `pair?id=${wang}&other=${china}`],
-    ['CurationState', 'curation'],
-    ['ReviewPage', 'review'],
-    ['JudgedAnswer', 'judge', { decision: { kind: 'rename', entity: 'person:wang-yi', name: 'Wang Yi' }, by: 'ada' }],
-    ['JudgedAnswer', 'undo', { by: 'ada' }],
-    ['JudgementsPage', 'judgements'],
-    ['GraphSchema', 'schema'],
-    ['Library', 'queries'],
-    ['QueryAnswer', 'query', { cypher: 'MATCH (e:Entity) RETURN e.name AS name ORDER BY name LIMIT 3' }],
-  ];
+/** A request of every route that the description names, in an order in which each has an answer. */
+const CHINA = encodeURIComponent('country:CHN');
+const WANG = encodeURIComponent('person:wang-yi');
+const REQUESTS: readonly (readonly [operation: string, search: string, body?: object])[] = [
+  ['summary', ''],
+  ['top', '?limit=5'],
+  ['search', '?q=wang'],
+  ['entity', `?id=${WANG}`],
+  ['neighbours', `?id=${WANG}&limit=2`],
+  ['edges', '', { ids: ['person:wang-yi'], among: ['country:CHN', 'country:USA'] }],
+  ['evidence', `?id=${WANG}`],
+  ['bulletin', '?id=b-talks'],
+  ['nodes', '', { ids: ['person:wang-yi'] }],
+  ['traits', '', { edges: [['person:wang-yi', 'ACCUSED', 'country:USA']] }],
+  ['history', `?id=${WANG}`],
+  ['mentions', `?id=${WANG}`],
+  ['pair', `?id=${WANG}&other=${CHINA}`],
+  ['path', `?from=${WANG}&to=${CHINA}`],
+  ['curation', ''],
+  ['review', ''],
+  ['judge', '', { decision: { kind: 'rename', entity: 'person:wang-yi', name: 'Wang Yi' }, by: 'ada' }],
+  ['undo', '', { by: 'ada' }],
+  ['judgements', ''],
+  ['schema', ''],
+  ['queries', ''],
+  ['query', '', { cypher: 'MATCH (e:Entity) RETURN e.name AS name ORDER BY name LIMIT 3' }],
+  ['freeze', '', { cypher: 'MATCH (s:Statement) RETURN s.id AS statement, s AS whole ORDER BY statement LIMIT 3' }],
+  ['openapi', ''],
+];
 
-  test.each(asked.map(([answer, path, body]) => ({ answer, path, body })))(
-    '$answer: /api/$path',
-    async ({ answer, path, body }) => {
-      const response = await fetch(
-        new URL(`/api/${path}`, server.url),
-        body === undefined
-          ? {}
-          : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-      );
-      expect(response.status).toBe(200);
-      const validate = ajv.getSchema(`#/components/schemas/${answer}`);
-      if (validate === undefined) throw new Error(`no schema ${answer}`);
-      const fits = await validate(await response.json());
-      expect(validate.errors ?? []).toEqual([]);
-      expect(fits).toBe(true);
+describe('answers of the server fit what the description says of their route', () => {
+  const document = Document.parse(openApi());
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+  );
+  const ajv = new Ajv2020({ strict: false });
+  ajv.addSchema({ $id: 'https://example.org/api', ...document });
+
+  const send = (operationId: string, search: string, body: object | undefined): Promise<Response> => {
+    const path = operations.find((each) => each.operationId === operationId)?.path;
+    if (path === undefined) throw new Error(`The description has no operation ${operationId}.`);
+    const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    return fetch(new URL(`${path}${search}`, server.url), body === undefined ? {} : json);
+  };
+  const validator = (operationId: string, response: '200' | 'default'): ValidateFunction => {
+    const found = operations.find((each) => each.operationId === operationId);
+    const pointer = ['paths', found?.path ?? '', found?.method ?? '', 'responses', response, 'content']
+      .concat('application/json', 'schema')
+      .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+      .join('/');
+    const validate = ajv.getSchema(`https://example.org/api#/${pointer}`);
+    if (validate === undefined) throw new Error(`The description has no answer of ${operationId}.`);
+    return validate;
+  };
+  const requests = REQUESTS.map(([operation, search, body]) => ({ operation, search, body }));
+
+  test('every route is asked', () => {
+    expect(REQUESTS.map(([operation]) => operation).sort()).toEqual(
+      operations.map(({ operationId }) => operationId).sort(),
+    );
+  });
+
+  test.each(requests)('$operation', async ({ operation, search, body }) => {
+    const response = await send(operation, search, body);
+    expect(response.status).toBe(200);
+    const validate = validator(operation, '200');
+    const fits = validate(await response.json());
+    expect(validate.errors ?? []).toEqual([]);
+    expect(fits).toBe(true);
+  });
+
+  test.each(requests)('$operation: failures too', async ({ operation, body }) => {
+    const response = await send(operation, '?nonsense=1&asOf=yesterday', body);
+    expect(response.status).toBe(400);
+    const validate = validator(operation, 'default');
+    expect(validate(await response.json())).toBe(true);
+  });
+
+  test.each(requests)(
+    '$operation: answers as of a date only where it is said to',
+    async ({ operation, search, body }) => {
+      const described = operations.find(({ operationId }) => operationId === operation)?.parameters ?? [];
+      const response = await send(operation, `${search}${search === '' ? '?' : '&'}asOf=2025-04`, body);
+      expect(response.status).toBe(described.some(({ name }) => name === 'asOf') ? 200 : 404);
     },
   );
 
-  test('and so do failures', async () => {
-    const response = await fetch(new URL('/api/entity?id=nobody', server.url));
-    expect(response.status).toBe(404);
-    const validate = ajv.getSchema('#/components/schemas/Failure');
-    expect(validate?.(await response.json())).toBe(true);
+  test('a frozen result may also be a page', async () => {
+    const response = await send('freeze', '', { cypher: 'RETURN 1 AS one', format: 'html' });
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+    const described = operations.find(({ operationId }) => operationId === 'freeze')?.responses[200].content;
+    expect(Object.keys(described ?? {})).toEqual(['application/json', 'text/html']);
   });
 });

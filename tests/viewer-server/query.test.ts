@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parseFrozen } from '../../queries/frozen/frozen.ts';
+import { verify } from '../../queries/frozen/verify.ts';
 import { Failure } from '../../viewer/contract.ts';
 import { GraphSchema, Library, QueryAnswer } from '../../viewer/query-contract.ts';
 import { positionIn, withoutExcerpt } from '../../viewer/server/query-position.ts';
@@ -10,8 +12,8 @@ for (const { kind, missing, open } of STORES) {
   describe.skipIf(missing !== null)(`on the ${kind} store${missing === null ? '' : `, which ${missing}`}`, () => {
     const server = smallServer(open);
 
-    const post = (body: unknown): Promise<Response> =>
-      fetch(`${server.url}api/query`, {
+    const post = (body: unknown, route = 'query'): Promise<Response> =>
+      fetch(`${server.url}api/${route}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
@@ -109,6 +111,35 @@ for (const { kind, missing, open } of STORES) {
           properties: expect.arrayContaining(['statements']),
         }),
       );
+    });
+
+    test('a result can be frozen: what comes is a file that verify takes, or a page for print', async () => {
+      const { queries } = await ask(server.url, Library, 'queries');
+      const cypher = queries.find(({ name }) => name === 'who-met-whom')?.cypher ?? '';
+      const freeze = (body: object): Promise<Response> => post({ name: 'who-met-whom', cypher, ...body }, 'freeze');
+      const response = await freeze({ parameters: { limit: 5 }, citedPerRow: 1 });
+      expect(response.status).toBe(200);
+      const frozen = parseFrozen(await response.text(), 'answer');
+      expect(frozen).toMatchObject({
+        query: { name: 'who-met-whom', title: 'Who met whom' },
+        parameters: { limit: 5 },
+      });
+      expect(frozen.citations.length).toBeGreaterThan(0);
+      expect(frozen.evidence?.every(({ statements }) => statements.length === 1)).toBe(true);
+      expect(await verify(server.store, frozen)).toMatchObject({ same: true, sameState: true });
+
+      const page = await freeze({ format: 'html' });
+      expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+      expect(await page.text()).toContain('<h2>Bibliography</h2>');
+
+      const edited = parseFrozen(await (await freeze({ cypher: cypher.replace('LIMIT', '\nLIMIT') })).text(), 'answer');
+      expect(edited.query).toMatchObject({ name: 'console', title: null, evidence: null });
+      expect(edited).toMatchObject({ evidence: null, uncited: expect.stringContaining('s.id AS statement') });
+
+      expect((await freeze({ cypher: 'MATCH (n) DETACH DELETE n' })).status).toBe(400);
+      expect((await freeze({ parameters: { limit: 0 } })).status).toBe(400);
+      expect((await freeze({ citedPerRow: 1000 })).status).toBe(400);
+      expect((await post({ cypher }, 'freeze?asOf=2025')).status).toBe(404);
     });
 
     test('no wrong query is an error of the server', () => {

@@ -3,6 +3,8 @@
  * checks it.
  */
 import type { z } from 'zod';
+import { Citation, RowEvidence } from '../../queries/evidence.ts';
+import { Frozen, FrozenValue } from '../../queries/frozen/frozen.ts';
 import * as contract from '../contract.ts';
 import * as curation from '../curation-contract.ts';
 import * as queries from '../query-contract.ts';
@@ -35,6 +37,10 @@ export const ANSWERS = {
   LibraryEntry: queries.LibraryEntry,
   Library: queries.Library,
   QueryAnswer: queries.QueryAnswer,
+  FrozenResult: Frozen,
+  FrozenValue,
+  Citation,
+  RowEvidence,
   JsonValue: queries.QueryAnswer.shape.rows.element.element,
   CurationState: curation.CurationState,
   CandidateEntity: curation.CandidateEntity,
@@ -55,6 +61,7 @@ export const BODIES = {
   NodesQuery: contract.NodesQuery,
   TraitsQuery: contract.TraitsQuery,
   RunQuery: queries.RunQuery,
+  FreezeQuery: queries.FreezeQuery,
   JudgeBody: curation.JudgeBody,
   UndoBody: curation.UndoBody,
 } as const;
@@ -67,8 +74,10 @@ export interface Route {
   readonly summary: string;
   readonly query?: z.ZodObject;
   readonly body?: BodyName;
-  /** Whether it is not about what the graph holds, so that it has no `asOf`. */
+  /** Whether it has no `asOf`: it is not about what the graph holds, or about the graph as it is now only. */
   readonly timeless?: true;
+  /** Whether the answer may also be a page of HTML. */
+  readonly page?: true;
   /** Null: this description. */
   readonly answer: AnswerName | null;
 }
@@ -191,7 +200,6 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/api/schema',
     operationId: 'schema',
-    timeless: true,
     summary: 'Labels, relationship types and properties that Cypher may name.',
     answer: 'GraphSchema',
   },
@@ -199,7 +207,6 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/api/queries',
     operationId: 'queries',
-    timeless: true,
     summary: 'The query library, by name.',
     answer: 'Library',
   },
@@ -212,9 +219,22 @@ export const ROUTES: readonly Route[] = [
     answer: 'QueryAnswer',
   },
   {
+    method: 'post',
+    path: '/api/freeze',
+    operationId: 'freeze',
+    timeless: true,
+    summary:
+      'Runs a query as /api/query does and answers its frozen result, with citations and the state of the store, as ' +
+      '`query --save` writes it; or the same as one page for print.',
+    body: 'FreezeQuery',
+    answer: 'FrozenResult',
+    page: true,
+  },
+  {
     method: 'get',
     path: '/api/curation',
     operationId: 'curation',
+    timeless: true,
     summary: 'Whether this server takes judgements.',
     answer: 'CurationState',
   },
@@ -222,6 +242,7 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/api/review',
     operationId: 'review',
+    timeless: true,
     summary: 'Entities that may be one and were not judged, with what speaks for and against it, highest score first.',
     query: curation.ReviewQuery,
     answer: 'ReviewPage',
@@ -230,6 +251,7 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/api/judgements',
     operationId: 'judgements',
+    timeless: true,
     summary: 'The log of judgements, newest first.',
     query: curation.JudgementsQuery,
     answer: 'JudgementsPage',
@@ -238,6 +260,7 @@ export const ROUTES: readonly Route[] = [
     method: 'post',
     path: '/api/judge',
     operationId: 'judge',
+    timeless: true,
     summary:
       'Judges that two entities are one or not, that a statement was read wrongly, or what an entity is called or is; ' +
       'answers when the graph has followed. 404 for what is not in the graph, 409 where the log says otherwise already.',
@@ -248,6 +271,7 @@ export const ROUTES: readonly Route[] = [
     method: 'post',
     path: '/api/undo',
     operationId: 'undo',
+    timeless: true,
     summary: 'Takes a judgement back; of an undoing, puts in force again what it took back.',
     body: 'UndoBody',
     answer: 'JudgedAnswer',

@@ -22,7 +22,7 @@ import { openApiRoutes } from './routes/openapi.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { pairRoutes } from './routes/pair.ts';
 import { pathRoutes } from './routes/path.ts';
-import { queryRoutes } from './routes/query.ts';
+import { freezeRoutes, queryRoutes } from './routes/query.ts';
 import { searchRoutes } from './routes/search.ts';
 import { traitRoutes } from './routes/traits.ts';
 
@@ -36,9 +36,11 @@ export interface AppOptions {
   /** Folder of the built page. */
   readonly appDir: string;
   readonly clock: Clock;
-  /** The time of day that judgements get. */
+  /** The time of day that judgements and frozen results get. */
   readonly now: () => Date;
   readonly judging: JudgingOptions;
+  /** Version of the program, which frozen results name. */
+  readonly version: string;
   /** Told of every failure that is the program's or the graph's own. */
   readonly report: (error: unknown) => void;
 }
@@ -68,7 +70,7 @@ export interface App {
 }
 
 /** Everything that the server answers, as one request handler. */
-export function createApp({ store, host, appDir, clock, now, judging, report }: AppOptions): App {
+export function createApp({ store, host, appDir, clock, now, judging, version, report }: AppOptions): App {
   const onError: ErrorHandler = (error, context) => {
     const { status, body, unforeseen } = failedAnswer(error);
     if (unforeseen) report(error);
@@ -97,6 +99,7 @@ export function createApp({ store, host, appDir, clock, now, judging, report }: 
   api.use(asOfRoutes(pasts, pastRoutes));
   api.route('/', openApiRoutes());
   api.route('/', readingRoutes(store, revision, onError));
+  api.route('/', freezeRoutes({ store, now, program: version }));
   const candidates = new CandidateQueue(store, revision, clock, report);
   api.route('/', curationRoutes({ store, revision, candidates, state: curationState(host, judging), now }));
 

@@ -30,7 +30,7 @@ export function openApi(): z.core.util.JSONType {
 }
 
 function operation(route: Route): object {
-  const { operationId, summary, body, answer, timeless = false } = route;
+  const { operationId, summary, body, answer, timeless = false, page = false } = route;
   const query = timeless ? route.query : (route.query ?? z.object({})).extend({ asOf: AsOf.optional() });
   return {
     operationId,
@@ -40,7 +40,10 @@ function operation(route: Route): object {
     responses: {
       200: {
         description: 'The answer',
-        content: json(answer === null ? { type: 'object' } : reference(answer)),
+        content: {
+          ...json(answer === null ? { type: 'object' } : reference(answer)),
+          ...(page ? { 'text/html': { schema: { type: 'string' } } } : {}),
+        },
       },
       default: { description: 'Why there is no answer', content: json(reference('Failure')) },
     },

@@ -21,7 +21,9 @@ export interface ServerOptions {
   readonly readOnly?: boolean;
   /** Whether judgements are taken although `host` lets other machines in. Default false. */
   readonly allowJudging?: boolean;
-  /** The time of day that judgements get; default: this machine's. */
+  /** Version of the program, which frozen results name; default: unknown. */
+  readonly version?: string;
+  /** The time of day that judgements and frozen results get; default: this machine's. */
   readonly now?: () => Date;
   /** Told of every failure that is the program's or the graph's own; default: one line on stderr. */
   readonly report?: (error: unknown) => void;
@@ -45,6 +47,7 @@ export async function startServer({
   appDir,
   readOnly = false,
   allowJudging = false,
+  version = 'unknown',
   now = () => new Date(),
   report = reportOnStderr,
 }: ServerOptions): Promise<RunningServer> {
@@ -52,7 +55,7 @@ export async function startServer({
     throw new ListenError('bad-port', `Port ${port} is not a whole number from 0 to 65535; 0 takes a free one.`);
   }
   const judging = { readOnly, allowJudging };
-  const app = createApp({ store, host, appDir, clock: () => performance.now(), now, judging, report });
+  const app = createApp({ store, host, appDir, clock: () => performance.now(), now, judging, version, report });
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   const taken = await listen(server, host, port);
   return {

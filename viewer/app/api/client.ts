@@ -73,19 +73,20 @@ export const answerAsOf = (date: string | null): void => {
 const dated = (path: string): string =>
   asOf === null ? path : `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ asOf }).toString()}`;
 
-/** Asks the server, and checks the answer against its schema. Throws ServerError. */
-export const ask = async <T>(
-  schema: z.ZodType<T>,
+/** What the server answers, read as the caller wants it. Throws ServerError. */
+const answered = async <T>(
   path: string,
-  request: RequestInit = {},
-  { patience = asOf === null ? PATIENCE : PATIENCE_FOR_PAST, stop }: Patience = {},
+  request: RequestInit,
+  { patience = asOf === null ? PATIENCE : PATIENCE_FOR_PAST, stop }: Patience,
+  read: (response: Response) => Promise<T>,
 ): Promise<T> => {
   const late = AbortSignal.timeout(patience);
   let response: Response;
-  let body: unknown;
+  let refusal: unknown;
   try {
     response = await fetch(dated(path), { ...request, signal: stop ? AbortSignal.any([late, stop]) : late });
-    body = await response.json();
+    if (response.ok) return await read(response);
+    refusal = await response.json();
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') {
       throw new ServerError('slow', `The server has not answered within ${patience / 1000} seconds. Try again.`);
@@ -99,14 +100,22 @@ export const ask = async <T>(
       'The server does not answer. Start it again with "bulletin-graph serve" in the terminal it ran in, then retry.',
     );
   }
-  if (!response.ok) {
-    const failure = Failure.safeParse(body);
-    throw new ServerError(
-      'refused',
-      failure.success ? failure.data.error.message : `The server answered ${response.status}.`,
-      failure.success ? (failure.data.error.position ?? null) : null,
-    );
-  }
+  const failure = Failure.safeParse(refusal);
+  throw new ServerError(
+    'refused',
+    failure.success ? failure.data.error.message : `The server answered ${response.status}.`,
+    failure.success ? (failure.data.error.position ?? null) : null,
+  );
+};
+
+/** Asks the server, and checks the answer against its schema. Throws ServerError. */
+export const ask = async <T>(
+  schema: z.ZodType<T>,
+  path: string,
+  request: RequestInit = {},
+  patience: Patience = {},
+): Promise<T> => {
+  const body = await answered(path, request, patience, async (response): Promise<unknown> => response.json());
   const answer = schema.safeParse(body);
   if (!answer.success) {
     const where = answer.error.issues[0]?.path.join('.') ?? '';
@@ -114,6 +123,10 @@ export const ask = async <T>(
   }
   return answer.data;
 };
+
+/** Asks the server for a file, which is given to the person as it comes. Throws ServerError. */
+export const askFile = (path: string, request: RequestInit, patience: Patience = {}): Promise<Blob> =>
+  answered(path, request, patience, (response) => response.blob());
 
 /** A request with a JSON body. */
 export const posted = (body: unknown): RequestInit => ({

@@ -2,6 +2,7 @@
 import type { GraphNode } from '../../contract.ts';
 import { messageOf, ServerError } from '../api/client.ts';
 import type { Palette } from '../graph/palette.ts';
+import { download } from '../save/download.ts';
 import { failed, here } from '../state/panel.ts';
 import type { Store } from '../state/store.ts';
 import { put } from '../state/store.ts';
@@ -68,10 +69,10 @@ export const createConsoleActions = (
     let rows: number | null = null;
     try {
       const parameters = sentValues(cypher, chosen, state.values);
-      const asked = { cypher, parameters, timeoutMs, maxRows };
-      const answer = await requests.run(chosen === null ? asked : { ...asked, name: chosen.name }, stop.signal);
+      const asked = { cypher, parameters, timeoutMs, maxRows, ...(chosen === null ? {} : { name: chosen.name }) };
+      const answer = await requests.run(asked, stop.signal);
       rows = answer.rows.length;
-      store.update(finish(answer));
+      store.update(finish(answer, asked));
     } catch (error) {
       const message = messageOf(error);
       const position = error instanceof ServerError ? error.position : null;
@@ -106,17 +107,27 @@ export const createConsoleActions = (
       set({ runs: [], announcement: 'The history is empty.' });
     },
     /** The result as a file of the browser's downloads. */
-    download: (): void => {
+    downloadCsv: (): void => {
       const { run: ran, chosen } = store.get();
       if (ran.state !== 'here') return;
       const { columns, rows } = ran.value.answer;
-      const link = document.createElement('a');
-      const address = URL.createObjectURL(new Blob([csvOf(columns, rows)], { type: 'text/csv;charset=utf-8' }));
-      link.href = address;
-      link.download = `${chosen !== null && isUnchanged(store.get()) ? chosen.name : 'query'}.csv`;
-      link.click();
-      URL.revokeObjectURL(address);
-      set({ announcement: `${link.download} is downloaded.` });
+      const name = `${chosen !== null && isUnchanged(store.get()) ? chosen.name : 'query'}.csv`;
+      download(name, new Blob([csvOf(columns, rows)], { type: 'text/csv;charset=utf-8' }));
+      set({ announcement: `${name} is downloaded.` });
+    },
+    /** The result that is shown, run again with its citations, as a frozen file or a page for print. */
+    freeze: async (format: 'json' | 'html'): Promise<void> => {
+      const { run: ran, freezing } = store.get();
+      if (ran.state !== 'here' || freezing) return;
+      const { asked, entry } = ran.value;
+      set({ freezing: true, announcement: 'The citations are gathered.' });
+      try {
+        const name = `${entry?.name ?? 'query'}.${format === 'json' ? 'frozen.json' : 'html'}`;
+        download(name, await requests.freeze({ ...asked, format }));
+        set({ freezing: false, announcement: `${name} is downloaded.` });
+      } catch (error) {
+        set({ freezing: false, announcement: messageOf(error) });
+      }
     },
     /** The result's entities into the drawing, and the page back in front. */
     showInGraph: async (): Promise<void> => {
@@ -135,6 +146,7 @@ export const createConsoleActions = (
       host.openEntity(id);
     },
     nodes: host.nodes,
+    asOf: host.asOf,
     palette: host.palette,
     close: host.close,
     update: (producer: Producer<ConsoleState>): void => store.update(producer),

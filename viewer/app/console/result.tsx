@@ -35,6 +35,29 @@ const bodyOf = (shown: Shown, finished: Finished, act: ConsoleActions): Componen
   return <ResultRaw finished={finished} />;
 };
 
+/** A result as of a date is not saved: nobody could check it against the store again. */
+const SaveResult = ({ state, act }: Props) => {
+  const isPast = act.asOf() !== null;
+  const title = isPast ? 'Only results of the graph as it is now can be saved.' : 'With query, citations and state';
+  const save = (format: 'json' | 'html', label: string) => (
+    <button
+      type="button"
+      class="quiet-button"
+      disabled={isPast || state.freezing}
+      title={title}
+      onClick={() => void act.freeze(format)}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <>
+      {save('json', 'Save result')}
+      {save('html', 'Page for print')}
+    </>
+  );
+};
+
 const Head = ({ state, act, finished }: Props & { finished: Finished }) => {
   const { rows, truncated, milliseconds, limits, entities } = finished.answer;
   const ids = distinctIds(rows).length;
@@ -66,9 +89,10 @@ const Head = ({ state, act, finished }: Props & { finished: Finished }) => {
               ? `Show ${number(MOST_SHOWN)} of ${number(ids)} in the graph`
               : `Show ${counted(ids, 'entity', 'entities')} in the graph`}
         </button>
-        <button type="button" class="quiet-button" onClick={act.download}>
+        <button type="button" class="quiet-button" onClick={act.downloadCsv}>
           Download CSV
         </button>
+        <SaveResult state={state} act={act} />
       </div>
       {truncated && (
         <p class="result-cut" role="status">

@@ -1,6 +1,6 @@
 /** The console's state, as values and producers; what asks the server is actions.ts. */
 import type { Position } from '../../contract.ts';
-import type { GraphSchema, LibraryEntry, QueryAnswer } from '../../query-contract.ts';
+import type { GraphSchema, LibraryEntry, QueryAnswer, RunQuery } from '../../query-contract.ts';
 import type { Asked } from '../state/panel.ts';
 import { waiting } from '../state/panel.ts';
 import type { Producer } from '../state/view.ts';
@@ -12,6 +12,8 @@ export type Side = 'library' | 'saved' | 'history';
 
 export interface Finished {
   readonly answer: QueryAnswer;
+  /** As it was sent: the text in the editor may have changed since. */
+  readonly asked: RunQuery;
   /** The library query that it was, unless the text was changed: its header says how to draw it. */
   readonly entry: LibraryEntry | null;
 }
@@ -34,6 +36,8 @@ export interface ConsoleState {
   readonly timeoutMs: number;
   readonly maxRows: number;
   readonly run: Run;
+  /** Whether a result is being frozen. */
+  readonly freezing: boolean;
   readonly shown: Shown;
   readonly side: Side;
   /** Words that the lists at the left are narrowed by. */
@@ -60,6 +64,7 @@ export const startConsole: ConsoleState = {
   timeoutMs: 10_000,
   maxRows: 1000,
   run: { state: 'none' },
+  freezing: false,
   shown: 'table',
   side: 'library',
   sought: '',
@@ -113,13 +118,13 @@ const viewFor = (entry: LibraryEntry | null): Shown => {
 };
 
 export const finish =
-  (answer: QueryAnswer): Producer<ConsoleState> =>
+  (answer: QueryAnswer, asked: RunQuery): Producer<ConsoleState> =>
   (state) => {
     const entry = isUnchanged(state) ? state.chosen : null;
     const rows = `${answer.rows.length} ${answer.rows.length === 1 ? 'row' : 'rows'}`;
     return {
       ...state,
-      run: { state: 'here', value: { answer, entry } },
+      run: { state: 'here', value: { answer, asked, entry } },
       shown: answer.rows.length === 0 ? 'table' : viewFor(entry),
       announcement: `${rows}${answer.truncated ? ', cut there' : ''}, ${answer.milliseconds} milliseconds.`,
     };

@@ -1,6 +1,6 @@
 /**
  * For the query console. GET /api/schema: what Cypher may name; GET /api/queries: the library; POST /api/query: one
- * reading query within its limits, refused with the place of what is wrong.
+ * reading query within its limits, refused with the place of what is wrong; POST /api/freeze: its frozen result.
  */
 import { performance } from 'node:perf_hooks';
 import { Hono } from 'hono';
@@ -10,9 +10,12 @@ import { EntityType } from '../../../graph/model/vocabulary.ts';
 import { type GraphStore, StoreError, type StoreErrorCause } from '../../../graph/store.ts';
 import { type LibraryQuery, loadCatalog } from '../../../queries/catalog.ts';
 import { QueryError } from '../../../queries/errors.ts';
+import { freeze } from '../../../queries/frozen/freeze.ts';
+import { frozenText } from '../../../queries/frozen/frozen.ts';
+import { frozenPage } from '../../../queries/frozen/page.ts';
 import { bindParameters, type Bound, type Given } from '../../../queries/parameters.ts';
 import { queryNamed } from '../../../queries/runner.ts';
-import { type GraphSchema, type LibraryEntry, type QueryAnswer, RunQuery } from '../../query-contract.ts';
+import { FreezeQuery, type GraphSchema, type LibraryEntry, type QueryAnswer, RunQuery } from '../../query-contract.ts';
 import { RequestError } from '../failure.ts';
 import { positionIn, withoutExcerpt } from '../query-position.ts';
 import { bodyOf } from '../request.ts';
@@ -28,12 +31,13 @@ const WRONG_QUERY: ReadonlySet<StoreErrorCause> = new Set<StoreErrorCause>([
 /** Bookkeeping of the program: nothing to ask about. */
 const HIDDEN_LABEL = 'Store';
 
+let catalog: ReadonlyMap<string, LibraryQuery> | null = null;
+function library(): ReadonlyMap<string, LibraryQuery> {
+  catalog ??= loadCatalog();
+  return catalog;
+}
+
 export function queryRoutes(store: GraphStore): Hono {
-  let catalog: ReadonlyMap<string, LibraryQuery> | null = null;
-  const library = (): ReadonlyMap<string, LibraryQuery> => {
-    catalog ??= loadCatalog();
-    return catalog;
-  };
   return new Hono()
     .get('/schema', (context) => context.json(graphSchema()))
     .get('/queries', (context) => context.json({ queries: [...library().values()].map(libraryEntry) }))
@@ -60,6 +64,36 @@ export function queryRoutes(store: GraphStore): Hono {
         throw refused(error, cypher);
       }
     });
+}
+
+export interface FreezeOptions {
+  readonly store: GraphStore;
+  /** The time of day that results are frozen at. */
+  readonly now: () => Date;
+  /** Version of the program. */
+  readonly program: string;
+}
+
+/** Not over the graph as of a date: nobody could verify such a result. */
+export function freezeRoutes({ store, now, program }: FreezeOptions): Hono {
+  return new Hono().post('/freeze', async (context) => {
+    const { cypher, name, parameters, timeoutMs, maxRows, citedPerRow, format } = await bodyOf(context, FreezeQuery);
+    const limits = { timeoutMs, maxRows, signal: context.req.raw.signal };
+    try {
+      const named = name === undefined ? null : queryNamed(library(), name);
+      const bound = await bind(store, named, parameters, limits);
+      const frozenAt = now().toISOString();
+      const table = await store.read(cypher, bound.parameters, limits);
+      // An edited query is not the library's own any more: neither its title nor its evidence are known to hold.
+      const query = named?.cypher === cypher ? named : null;
+      const run = { name: query?.name ?? 'console', cypher, query, ...bound, table };
+      const frozen = await freeze(store, run, { now: frozenAt, program, citedPerRow, maxRows }, limits);
+      if (format === 'html') return context.html(frozenPage(frozen));
+      return context.body(frozenText(frozen), 200, { 'Content-Type': 'application/json' });
+    } catch (error) {
+      throw refused(error, cypher);
+    }
+  });
 }
 
 /** Parameters that the library query's header names are checked by it; others are passed as they came. */
