@@ -11,15 +11,20 @@ export const distanceToSegment = (point: Point, from: Point, to: Point): number 
   return Math.hypot(point.x - (from.x + t * dx), point.y - (from.y + t * dy));
 };
 
-/** Is shown lines one by one and keeps the nearest within `tolerance`; of equally near ones the first. */
+/** Part of a line's length that counts as distance: of two lines on top of each other the shorter one is meant. */
+const LENGTH_COUNTS = 0.004;
+
+/** Is shown lines one by one and keeps the nearest within `tolerance`; of nearly as near ones the shortest. */
 export const createNearest = (point: Point, tolerance: number) => {
   let best: string | null = null;
-  let least = tolerance;
+  let least = Infinity;
   return {
     look(id: string, from: Point, to: Point): void {
       const distance = distanceToSegment(point, from, to);
-      if (distance >= least) return;
-      least = distance;
+      if (distance >= tolerance) return;
+      const weighed = distance + LENGTH_COUNTS * Math.hypot(to.x - from.x, to.y - from.y);
+      if (weighed >= least) return;
+      least = weighed;
       best = id;
     },
     /** The id of the nearest line, or null. */
