@@ -40,7 +40,7 @@ const LINKED = `
   MATCH (n)-[:CONTRADICTS]->(y:Statement)
   RETURN n.id AS denial, y.id AS claim`;
 
-export interface Contradictions {
+interface Contradictions {
   /** The claims that each denial is to be linked to, and those that it is linked to. */
   readonly derived: ReadonlyMap<string, ReadonlySet<string>>;
   readonly stored: ReadonlyMap<string, ReadonlySet<string>>;
