@@ -1,6 +1,6 @@
 /**
  * Everything a store holds as JSON lines, the same bytes for the same graph on every store: bulletins, entities,
- * statements, events, edges, rejected statements and judgements, each sorted by id in code-unit order (judgements by number),
+ * statements, events, edges, references, rejected statements and judgements, each sorted by id in code-unit order (judgements by number),
  * their keys sorted too. Enough to rebuild a store.
  */
 import { z } from 'zod';
@@ -40,13 +40,14 @@ export async function* exportLines(store: GraphStore, selection: Selection | nul
   for await (const record of judged(store)) yield JSON.stringify(sorted(record));
 }
 
-/** Rejected statements in order of id, and the log of judgements in its order. */
+/** References and rejected statements in order of id, and the log of judgements in its order. */
 async function* judged(store: GraphStore): AsyncGenerator<Line> {
   const read = async (label: string): Promise<Line[]> =>
     parseRows(
       await readPage(store, `MATCH (n:${label}) RETURN properties(n) AS properties`, {}),
       z.object({ properties: Properties }),
     ).map(({ properties }) => properties);
+  for (const node of (await read('Reference')).sort(byId)) yield { kind: 'reference', ...node };
   for (const node of (await read('RejectedStatement')).sort(byId)) yield { kind: 'rejected', ...node };
   const log = (await read('Judgement')).sort((a, b) => Number(a['sequence']) - Number(b['sequence']));
   for (const node of log) yield { kind: 'judgement', ...node };

@@ -61,8 +61,12 @@ export const NODE_PROPERTIES = {
     'issue',
     'openIssue',
     'denies',
+    'seat',
+    'until',
   ],
   Event: ['id', 'predicate', 'date', 'sources'],
+  /** How bulletins refer to somebody whose identity depends on other bulletins (graph/references/reference.ts). */
+  Reference: ['id', 'of', 'bulletins'],
   /** A statement that was judged to be read wrongly; `content` has what a Statement would say, as JSON. */
   RejectedStatement: ['id', 'bulletin', 'content'],
   /** The log of judgements; graph/curate/judgement.ts says which decision has which properties. */
@@ -121,6 +125,7 @@ export const UNIQUE_ID_LABELS = [
   'Entity',
   'Statement',
   'Event',
+  'Reference',
   'RejectedStatement',
   'Judgement',
   'Store',
@@ -148,6 +153,8 @@ export const INDEXES: readonly PropertyIndex[] = [
   ...(['issue', 'openIssue', 'denies'] as const).map((property) => ({ label: 'Statement', property })),
   { label: 'Statement', property: 'predicate' },
   { label: 'Statement', property: 'date' },
+  { label: 'Statement', property: 'seat' },
+  { label: 'Reference', property: 'of' },
   { label: 'RejectedStatement', property: 'bulletin' },
 ];
 

@@ -4,12 +4,10 @@
  */
 import { z } from 'zod';
 import { readResolution } from './curate/log.ts';
-import { overlay } from './curate/overlay.ts';
 import type { GraphStore, WriteTransaction } from './store.ts';
-import { type BulletinInput, type DropReason, edgeKeyOf, prepare } from './writing/prepare.ts';
-import { NOTHING_REMOVED, removeBulletins } from './writing/removal.ts';
+import { type BulletinInput, type DropReason, prepare } from './writing/prepare.ts';
+import { rewrite } from './writing/rewrite.ts';
 import { parseRows } from './writing/rows.ts';
-import { settle } from './writing/settle.ts';
 
 export type { BulletinInput } from './writing/prepare.ts';
 
@@ -96,8 +94,8 @@ export async function deleteBulletin(store: GraphStore, id: string): Promise<boo
   return store.write(async (transaction) => {
     const stored = await transaction.run(STORED, { ids: [id] });
     if (stored.rows.length === 0) return false;
-    const removal = await removeBulletins(transaction, [id], edgeKeyOf);
-    await settle(transaction, removal, [], await readResolution(transaction));
+    const resolution = await readResolution(transaction);
+    await rewrite(transaction, { remove: [id], add: [], before: resolution, after: resolution });
     return true;
   });
 }
@@ -124,12 +122,11 @@ async function writeBatch(
     return known?.contentHash === contentHash ? known.ingestedAt : options.ingestedAt;
   };
   const resolution = await readResolution(transaction);
-  const prepared = fresh.map((input) =>
-    overlay(prepare(input, { ...options, ingestedAt: ingestedAt(input) }), resolution),
-  );
-  const removal = replaced.length === 0 ? NOTHING_REMOVED : await removeBulletins(transaction, replaced, edgeKeyOf);
-  const entities =
-    prepared.length === 0 ? { created: 0, removed: 0 } : await settle(transaction, removal, prepared, resolution);
+  const prepared = fresh.map((input) => prepare(input, { ...options, ingestedAt: ingestedAt(input) }));
+  const { statements, entities } =
+    prepared.length === 0
+      ? { statements: 0, entities: { created: 0, removed: 0 } }
+      : await rewrite(transaction, { remove: replaced, add: prepared, before: resolution, after: resolution });
   return {
     bulletins: {
       added: fresh.length - replaced.length,
@@ -137,8 +134,11 @@ async function writeBatch(
       unchanged: batch.length - fresh.length,
     },
     statements: {
-      written: prepared.reduce((sum, { statements }) => sum + statements.length, 0),
-      removed: removal.statements,
+      written: prepared.reduce(
+        (sum, bulletin) => sum + bulletin.statements.filter(({ id }) => !resolution.rejected.has(id)).length,
+        0,
+      ),
+      removed: statements,
     },
     entities,
     dropped: sumOfDropped(prepared.map(({ dropped }) => Object.fromEntries(dropped))),

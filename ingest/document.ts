@@ -50,6 +50,10 @@ export interface DocumentEntity {
   /** How many it stands for: one, several ("Japanese citizens"), or unknown. */
   readonly number: 'one' | 'several' | 'unknown';
   readonly mentions: readonly Mention[];
+  /** Keys of the states that the words say the person is of, where only the name tells who it is. */
+  readonly states?: readonly string[];
+  /** The office by which alone the bulletin refers to the person. */
+  readonly office?: { readonly title: string; readonly of: string };
 }
 
 /** The document after coreference: entities, and for each token what it refers to. */

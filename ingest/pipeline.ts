@@ -117,5 +117,7 @@ function extracted(entity: DocumentEntity, standing: string | null): ExtractedEn
     ...(standing === null ? {} : { standsFor: standing }),
     ...(isNamed(entity) ? {} : { unnamed: true }),
     mentions: entity.mentions.map(({ text, start, end }) => ({ text, start, end })),
+    ...(entity.states === undefined ? {} : { states: [...entity.states] }),
+    ...(entity.office === undefined ? {} : { office: entity.office }),
   };
 }

@@ -9,6 +9,7 @@
 //   holder: { type: text, meaning: "Who holds it" }
 //   stated_before: { type: date, meaning: "Latest date up to then at which it is stated, by day of publication where no other is given" }
 //   stated_after: { type: date, nullable: true, meaning: "Earliest date after it at which it is stated; with it, the date lies within the term" }
+//   until: { type: date, nullable: true, meaning: "First day after it on which another is stated to hold the office, or this one to have held it" }
 //   statements: { type: integer, meaning: "Statements that say so" }
 //   holder_id: { type: id, meaning: "Entity" }
 // chart: { kind: table }
@@ -26,16 +27,17 @@ MATCH (s)-[:FROM]->(b:Bulletin)
 WITH p, s, coalesce(s.date, b.publishedAt) AS stated
 WHERE stated IS NOT NULL
 WITH p, toLower(coalesce(s.title, '')) AS title, min(s.title) AS office, count(s) AS statements,
-  max(CASE WHEN stated <= $date + '~' THEN stated ELSE null END) AS stated_before,
-  min(CASE WHEN stated > $date + '~' THEN stated ELSE null END) AS stated_after
+  max(CASE WHEN stated <= $date + '~' AND (s.until IS NULL OR s.until > $date) THEN stated ELSE null END) AS stated_before,
+  min(CASE WHEN stated > $date + '~' THEN stated ELSE null END) AS stated_after,
+  min(CASE WHEN s.until > $date THEN s.until ELSE null END) AS until
 WHERE stated_before IS NOT NULL
 // Out of office by then: resigned, removed or succeeded, and never stated again up to the date.
 OPTIONAL MATCH (p)<-[r:SUBJECT|OBJECT]-(l:Statement)
 WHERE l.polarity = 'affirmed' AND l.status = 'occurred' AND l.date >= stated_before AND l.date <= $date + '~'
   AND ((type(r) = 'SUBJECT' AND l.predicate = 'RESIGNED_FROM')
     OR (type(r) = 'OBJECT' AND l.predicate IN ['REMOVED', 'SUCCEEDED']))
-WITH p, office, statements, stated_before, stated_after, count(l.id) AS departures
+WITH p, office, statements, stated_before, stated_after, until, count(l.id) AS departures
 WHERE departures = 0
-RETURN office, p.name AS holder, stated_before, stated_after, statements, p.id AS holder_id
+RETURN office, p.name AS holder, stated_before, stated_after, until, statements, p.id AS holder_id
 ORDER BY stated_before DESC, statements DESC, coalesce(office, ''), holder_id
 LIMIT $limit

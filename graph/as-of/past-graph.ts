@@ -8,13 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { appendJudgement } from '../curate/log.ts';
-import { overlay } from '../curate/overlay.ts';
 import { resolve } from '../curate/resolution.ts';
 import { readStored } from '../curate/stored-bulletins.ts';
 import { EmbeddedStore } from '../embedded/store.ts';
 import { type GraphStore, StoreError } from '../store.ts';
-import { NOTHING_REMOVED } from '../writing/removal.ts';
-import { settle } from '../writing/settle.ts';
+import { rewrite } from '../writing/rewrite.ts';
 import { type Known, knownOn } from './known.ts';
 
 export interface PastGraph {
@@ -93,7 +91,8 @@ async function fill(store: GraphStore, source: GraphStore, known: Known): Promis
   }
   for (let start = 0; start < known.bulletins.length; start += BATCH) {
     const read = await readStored(reading, known.bulletins.slice(start, start + BATCH));
-    const prepared = read.map((bulletin) => overlay(bulletin, resolution));
-    await store.write((transaction) => settle(transaction, NOTHING_REMOVED, prepared, resolution));
+    await store.write((transaction) =>
+      rewrite(transaction, { remove: [], add: read, before: resolution, after: resolution }),
+    );
   }
 }

@@ -22,6 +22,7 @@ const Record = z.discriminatedUnion('kind', [
     place: Named.optional(),
   }),
   z.looseObject({ kind: z.literal('edge'), id: z.string(), from: z.string(), to: z.string() }),
+  z.looseObject({ kind: z.literal('reference'), id: z.string() }),
   z.looseObject({ kind: z.literal('rejected'), id: z.string(), bulletin: z.string() }),
   z.looseObject({ kind: z.literal('judgement'), id: z.string() }),
 ]);

@@ -56,7 +56,7 @@ type Writing = (transaction: WriteTransaction, lines: readonly Node[]) => Promis
 
 /** Removes everything that the store holds, in bounded transactions. */
 async function empty(store: GraphStore): Promise<void> {
-  for (const label of ['Statement', 'Event', 'Bulletin', 'RejectedStatement', 'Judgement', 'Entity']) {
+  for (const label of ['Statement', 'Event', 'Bulletin', 'Reference', 'RejectedStatement', 'Judgement', 'Entity']) {
     for (;;) {
       const { rows } = await store.read(`MATCH (n:${label}) RETURN n.id AS id LIMIT ${REMOVED_AT_ONCE}`);
       if (rows.length === 0) break;
@@ -165,6 +165,7 @@ const KINDS: ReadonlyMap<string, Writing> = new Map([
   ['event', create('Event')],
   ['statement', writeStatements],
   ['edge', writeEdges],
+  ['reference', create('Reference')],
   ['rejected', create('RejectedStatement')],
   ['judgement', create('Judgement')],
 ]);

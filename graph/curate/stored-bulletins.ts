@@ -94,9 +94,9 @@ export async function readStored(transaction: Reading, ids: readonly string[]): 
     });
 }
 
-/** A bulletin's properties without what settling finds out. */
+/** A bulletin's or statement's properties without what is only known beside others. */
 function withoutDerived(properties: Properties): Properties {
-  const derived = new Set<string>([...BAND_PROPERTIES, 'reprintOf']);
+  const derived = new Set<string>([...BAND_PROPERTIES, 'reprintOf', 'until']);
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !derived.has(name)));
 }
 
@@ -132,7 +132,9 @@ async function contentsOf(
     if (subject === undefined)
       throw new Error(`Statement ${id} has no subject. Restore a backup, or ingest its bulletins into a new store.`);
     const content: StatementContent = {
-      properties: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).parse(properties),
+      properties: z
+        .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+        .parse(withoutDerived(properties)),
       subject,
       object: own.get('OBJECT') ?? null,
       saidBy: own.get('SAID_BY') ?? null,

@@ -14,6 +14,7 @@ import { entityCheck } from './entities.ts';
 import { eventCheck, orphanEventCheck } from './events.ts';
 import { orphanRejectionCheck, orphanStatementCheck } from './orphans.ts';
 import { isRepairable, type ProblemReport, Tally } from './problem.ts';
+import { knownReferences, referenceChecks, tenureCheck } from './references.ts';
 import { fingerprintCheck, reprintCheck } from './reprints.ts';
 import { bookkeeping, duplicates, judgementProblems, removeDuplicateEvents, structureProblems } from './structure.ts';
 
@@ -70,11 +71,14 @@ export async function repair(store: GraphStore, onProgress: OnProgress = () => {
 async function checksOf(store: GraphStore): Promise<Check[]> {
   const orphans = [orphanStatementCheck, orphanRejectionCheck];
   if ((await judgementProblems(readingOf(store))).length > 0) return orphans;
-  const resolution = resolve(await readJudgements(store));
+  const known = await knownReferences(readingOf(store), resolve(await readJudgements(store)));
+  const { resolution } = known;
   return [
     ...orphans,
+    ...referenceChecks(known),
     bulletinCheck(resolution),
     entityCheck(resolution),
+    tenureCheck,
     fingerprintCheck,
     reprintCheck,
     eventCheck,

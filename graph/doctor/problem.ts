@@ -66,9 +66,17 @@ export const PROBLEMS = {
     'rejected statements belong to no bulletin',
     'bulletin-graph doctor --repair removes them; the judgements stay.',
   ),
+  reference: derived(
+    'name or office that bulletins refer to is not counted right, so that who is meant may be wrong',
+    'names or offices that bulletins refer to are not counted right, so that who is meant may be wrong',
+  ),
   placement: derived(
     'bulletin has statements or mentions that are not where the judgements in force put them',
     'bulletins have statements or mentions that are not where the judgements in force put them',
+  ),
+  tenure: derived(
+    'statement about an office does not end where the next holder is stated',
+    'statements about offices do not end where the next holders are stated',
   ),
   entity: derived(
     'entity does not have the name, type or counts that its mentions give',

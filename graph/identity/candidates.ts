@@ -8,6 +8,7 @@ import { readJudgements } from '../curate/log.ts';
 import { apartness } from '../curate/resolution.ts';
 import type { Touched } from '../curate/touched.ts';
 import { EntityType } from '../model/vocabulary.ts';
+import { parseReference } from '../references/reference.ts';
 import type { GraphStore } from '../store.ts';
 import { parseRows } from '../writing/rows.ts';
 import { pairsToCompare } from './blocking.ts';
@@ -159,7 +160,7 @@ export async function candidatesAmong(store: GraphStore, found: AlikeNames): Pro
     const [left, right] = [found.known.get(a), found.known.get(b)];
     if (one === undefined || other === undefined || left === undefined || right === undefined) continue;
     if (keptApart(a, b).length > 0) continue;
-    if (areHomonyms(left, right)) {
+    if (areHomonyms(left, right) || areNamesakes(a, b)) {
       homonyms++;
       continue;
     }
@@ -175,6 +176,12 @@ export async function candidatesAmong(store: GraphStore, found: AlikeNames): Pro
 /** The order of candidates: highest score first, then by ids. */
 export function compareCandidates(a: OrderedPair, b: OrderedPair): number {
   return b.score - a.score || byText(a.one.id, b.one.id) || byText(a.other.id, b.other.id);
+}
+
+/** One name that bulletins give to people of different states. */
+function areNamesakes(one: string, other: string): boolean {
+  const [a, b] = [parseReference(one), parseReference(other)];
+  return a?.kind === 'name' && b?.kind === 'name' && a.of === b.of;
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -26,6 +26,10 @@ export const ExtractedEntity = z.object({
   /** True where the bulletin does not name it ("the Chinese ambassador", "twenty soldiers"). */
   unnamed: z.boolean().optional(),
   mentions: z.array(Span),
+  /** Ids of the states that the words say a person is of, where only its name tells who it is. */
+  states: z.array(z.string()).optional(),
+  /** The office by which alone the bulletin refers to a person, of the state or body with that id. */
+  office: z.object({ title: z.string(), of: z.string() }).optional(),
 });
 export type ExtractedEntity = z.infer<typeof ExtractedEntity>;
 

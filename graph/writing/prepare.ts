@@ -11,6 +11,7 @@ import type { EntityType } from '../model/vocabulary.ts';
 import type { Value } from '../store.ts';
 import { type Contribution, contributionOf, type Places, placesOf } from './entity-support.ts';
 import { type Issues, issuesOf, NO_ISSUES } from './issues.ts';
+import { readId, seatStated, together } from './read-ids.ts';
 import { slotsOf } from './slots.ts';
 import { argumentStanding, type Standing, standings } from './standing.ts';
 import type { StatementTraits } from './edge-totals.ts';
@@ -113,35 +114,38 @@ export function prepare(input: BulletinInput, options: PrepareOptions): Prepared
   const { text, ...known } = bulletin;
   const isQuoted = (span: Span): boolean => text.slice(span.start, span.end) === span.text;
   const entities = new Map(extraction.entities.map((entity) => [entity.id, entity]));
-  const types = new Map(extraction.entities.map(({ id, type }) => [id, type]));
+  const readAs = new Map(extraction.entities.map((entity) => [entity.id, readId(entity, bulletin.publishedAt)]));
+  const types = new Map(extraction.entities.map(({ id, type }) => [readAs.get(id) ?? id, type]));
 
   const standing = standings(extraction);
   const dropped = new Map<DropReason, number>();
   const statements = new Map<string, PreparedStatement>();
   for (const statement of [...extraction.statements].sort(bySoundness)) {
-    const made = prepareStatement(
-      statement,
+    const made = prepareStatement(statement, {
       bulletin,
-      extraction.dates,
-      { types, standing },
+      dates: extraction.dates,
+      types,
+      readAs,
+      standing,
       isQuoted,
-      options.extractor,
-    );
+      extractor: options.extractor,
+    });
     const reason = typeof made === 'string' ? made : statements.has(made.id) ? 'duplicate' : null;
     if (reason !== null) dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
     else if (typeof made !== 'string') statements.set(made.id, made);
   }
 
   const used = new Set([...statements.values()].flatMap(entitiesOf));
-  const mentions: PreparedMention[] = [];
+  const mentions = new Map<string, PreparedMention>();
   let droppedMentions = 0;
   for (const entity of entities.values()) {
     const quoted = entity.mentions.filter(isQuoted);
-    const count = quoted.length;
-    droppedMentions += entity.mentions.length - count;
-    if (count > 0 || used.has(entity.id)) {
-      mentions.push({ ...contributionOf(entity, count), ...placesOf(quoted), originals: null });
-    }
+    droppedMentions += entity.mentions.length - quoted.length;
+    const id = readAs.get(entity.id) ?? entity.id;
+    if (quoted.length === 0 && !used.has(id)) continue;
+    const share = { ...contributionOf({ ...entity, id }, quoted.length), ...placesOf(quoted), originals: null };
+    const other = mentions.get(id);
+    mentions.set(id, other === undefined ? share : together(other, share));
   }
 
   const { ingestedAt, extractor } = options;
@@ -150,7 +154,7 @@ export function prepare(input: BulletinInput, options: PrepareOptions): Prepared
     contentHash,
     source: bulletin.source,
     properties: withoutNulls({ ...known, text, contentHash, ingestedAt, extractor }),
-    mentions,
+    mentions: [...mentions.values()],
     statements: [...statements.values()],
     rejected: [],
     dropped,
@@ -169,13 +173,19 @@ function entitiesOf({ subject, object, saidBy, place }: PreparedStatement): stri
   return [subject, object, saidBy, place].flatMap((argument) => (argument === null ? [] : [argument.entity]));
 }
 
+interface ReadingOf {
+  readonly bulletin: Bulletin;
+  readonly dates: readonly ExtractedDate[];
+  readonly types: ReadonlyMap<string, EntityType>;
+  readonly readAs: ReadonlyMap<string, string>;
+  readonly standing: Standing;
+  readonly isQuoted: (span: Span) => boolean;
+  readonly extractor: string;
+}
+
 function prepareStatement(
   statement: ExtractedStatement,
-  bulletin: Bulletin,
-  dates: readonly ExtractedDate[],
-  { types, standing }: { readonly types: ReadonlyMap<string, EntityType>; readonly standing: Standing },
-  isQuoted: (span: Span) => boolean,
-  extractor: string,
+  { bulletin, dates, types, readAs, standing, isQuoted, extractor }: ReadingOf,
 ): PreparedStatement | DropReason {
   const { subject, object, saidBy, place, quote, sentence } = statement;
   const row = PREDICATES.get(statement.predicate);
@@ -183,29 +193,36 @@ function prepareStatement(
   const spans = [subject, object, saidBy, place, quote, sentence].filter((span) => span !== null);
   if (!spans.every(isQuoted)) return 'words-not-at-offsets';
   const named = [subject, object, saidBy, place].filter((argument) => argument !== null);
-  if (!named.every((argument) => types.has(argument.entity))) return 'unknown-entity';
-  const subjectType = types.get(subject.entity) ?? null;
-  const objectType = object === null ? null : (types.get(object.entity) ?? null);
+  const typeOf = ({ entity }: Argument): EntityType | null => types.get(readAs.get(entity) ?? entity) ?? null;
+  if (!named.every((argument) => typeOf(argument) !== null)) return 'unknown-entity';
+  const subjectType = typeOf(subject);
+  const objectType = object === null ? null : typeOf(object);
   if (!accepts(row.subject, subjectType)) return 'subject-type';
   if (!accepts(row.object, objectType)) return 'object-type';
   if (subject.entity === object?.entity) return 'same-subject-and-object';
 
-  const id = statementId(bulletin.id, statement);
+  const as = (argument: Argument): ReadArgument => {
+    const entity = readAs.get(argument.entity) ?? argument.entity;
+    return { ...argument, entity, original: entity };
+  };
+  const participants = mapArguments(statement, as);
+  const id = statementId(bulletin.id, { ...statement, ...participants });
   const dateAssumed = isAssumed(statement, bulletin.publishedAt, dates);
-  const participants = mapArguments(statement, asRead);
+  const seat = seatStated(statement, participants.subject.entity);
   const read: PreparedStatement = {
     id,
     predicate: statement.predicate,
     properties: {
       ...statementProperties(id, statement, extractor),
       ...(dateAssumed ? { dateAssumed } : {}),
+      ...(seat === null ? {} : { seat }),
     },
     ...participants,
     subject: { ...participants.subject, ...argumentStanding(statement, subject, standing) },
-    object: participants.object && {
-      ...participants.object,
-      ...argumentStanding(statement, participants.object, standing),
-    },
+    object:
+      object === null || participants.object === null
+        ? null
+        : { ...participants.object, ...argumentStanding(statement, object, standing) },
     edge: null,
     dateAssumed,
     happening: null,

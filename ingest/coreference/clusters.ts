@@ -24,6 +24,8 @@ export interface Cluster {
   readonly offices: OfficeOf[];
   /** Position among the nominals and offices of this bulletin only: never the same entity in another bulletin. */
   local: boolean;
+  /** The gazetteer says who it is, or rules. */
+  known: boolean;
 }
 
 /** How many recent mentions are looked at for an antecedent. */
@@ -51,6 +53,7 @@ export class Clusters {
       mentions: [],
       offices: [],
       local: false,
+      known: false,
     };
     this.all.push(cluster);
     return cluster;
@@ -63,6 +66,7 @@ export class Clusters {
     const cluster = this.create(mention, entry.type, entry.name);
     cluster.key = entry.key;
     cluster.entry = entry;
+    cluster.known = true;
     cluster.of = entry.of ?? null;
     cluster.number = entry.type === 'Group' ? 'several' : 'one';
     for (const alias of entry.aliases) cluster.aliases.add(alias);

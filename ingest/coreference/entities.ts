@@ -1,8 +1,10 @@
 /** Clusters as the entities of the document: key, name, type, aliases in the order of their weight, offices, mentions. */
 import type { DocumentEntity, Mention } from '../document.ts';
+import { seatOf } from '../../graph/model/offices.ts';
 import { normalizeName } from '../gazetteer/normalize.ts';
 import type { FoundMention } from '../mentions/found.ts';
 import type { Cluster } from './clusters.ts';
+import { statesBeside } from './person-states.ts';
 import { keyOf, type Scene } from './scene.ts';
 
 /** How many aliases an entity keeps. */
@@ -45,8 +47,26 @@ function toEntity(scene: Scene, cluster: Cluster, plain: readonly Mention[], key
     ...(cluster.of === null || cluster.of === key ? {} : { partOf: cluster.of }),
     number: cluster.number,
     mentions,
+    ...identityOf(scene, cluster),
   };
 }
+
+/** What tells who a person is whom the gazetteer does not know. */
+function identityOf(scene: Scene, cluster: Cluster): Pick<DocumentEntity, 'states' | 'office'> {
+  if (cluster.type !== 'Person' || cluster.known || cluster.number === 'several') return {};
+  const named = cluster.mentions.filter(({ kind }) => kind === 'name');
+  if (named.length > 0) {
+    const states = [...new Set(named.flatMap((mention) => statesBeside(scene, mention)))].sort();
+    return states.length === 0 || cluster.local ? {} : { states };
+  }
+  const { noun: title, of } = cluster;
+  const isDefinite = cluster.mentions.every(({ kind, text }) => kind !== 'office' || !VACANT.test(text));
+  return title !== '' && of !== null && isDefinite && seatOf(title, of) !== null ? { office: { title, of } } : {};
+}
+
+/** "a foreign minister", "the next president", "the former president": not whoever holds the office that day. */
+const VACANT =
+  /^(an?|any|another|each|every|no|some)\b|\b(new|next|future|incoming|outgoing|former|ex|previous|late|first|last|would-be|then)\b/i;
 
 function aliasesOf(scene: Scene, cluster: Cluster): string[] {
   const seen = new Set([normalizeName(cluster.name)]);

@@ -3,7 +3,7 @@
  * office, country or date that speaks for it; and "the Japanese prime minister" on a day is whoever held the office then.
  */
 import type { Leader, Term } from '../gazetteer/gazetteer.ts';
-import { fold } from '../gazetteer/normalize.ts';
+import { plainTitle } from '../../graph/model/offices.ts';
 import type { FoundMention, FoundOffice } from '../mentions/found.ts';
 import { nameWords, spelling } from './person-names.ts';
 import type { Scene } from './scene.ts';
@@ -101,27 +101,28 @@ export function stateOfLeaderBefore(scene: Scene, mention: FoundMention): string
   return null;
 }
 
-const STANDINGS = /^(the )?(acting|interim|transitional|caretaker|outgoing|incumbent|current) /;
+export const titlesAgree = (known: string, read: string): boolean => plainTitle(known) === plainTitle(read);
 
-export function titlesAgree(known: string, read: string): boolean {
-  const plain = (title: string): string =>
-    fold(title).toLowerCase().replace(STANDINGS, '').replace('defense', 'defence').replace(/-/g, ' ');
-  const a = plain(known);
-  const b = plain(read);
-  return a === b || (a === 'premier' && b === 'prime minister') || (a === 'prime minister' && b === 'premier');
+const latest = new WeakMap<readonly Leader[], string>();
+
+/** Until when a term that is not over in the gazetteer is believed: a year after the last change that it knows. */
+function believedUntil(leaders: readonly Leader[]): string {
+  const known = latest.get(leaders);
+  if (known !== undefined) return known;
+  const last = leaders.flatMap(({ terms }) => terms.map(({ from }) => from)).reduce((a, b) => (a > b ? a : b), '0000');
+  const until = `${String(Number(last.slice(0, YEAR)) + 1).padStart(YEAR, '0')}${last.slice(YEAR)}`;
+  latest.set(leaders, until);
+  return until;
 }
 
 /** Who held the office of the state on the bulletin's date; null without a date, or where nobody or several are known. */
 export function holderOn(scene: Scene, title: string, of: string): Leader | null {
   const { date } = scene;
   if (date === null) return null;
+  const until = believedUntil(scene.gazetteer.leaders);
   const held = scene.gazetteer.leaders.filter((leader) =>
     leader.terms.some(
-      (term) =>
-        term.of === of &&
-        titlesAgree(term.title, title) &&
-        term.from <= date &&
-        (term.until === null || term.until >= date),
+      (term) => term.of === of && titlesAgree(term.title, title) && term.from <= date && (term.until ?? until) >= date,
     ),
   );
   return held.length === 1 ? (held[0] ?? null) : null;

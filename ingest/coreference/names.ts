@@ -1,6 +1,7 @@
 /** Names to clusters: what the gazetteer knows by its key, capitals that act by their state, the others by their fullest name. */
 import { entityKey } from '../gazetteer/load.ts';
-import { normalizeName } from '../gazetteer/normalize.ts';
+import type { Leader } from '../gazetteer/gazetteer.ts';
+import { normalizeName, slug } from '../gazetteer/normalize.ts';
 import type { EntityType } from '../../graph/model/vocabulary.ts';
 import type { FoundMention } from '../mentions/found.ts';
 import { lower } from '../mentions/tree.ts';
@@ -8,13 +9,15 @@ import { groupBodyNames } from './body-names.ts';
 import type { Cluster } from './clusters.ts';
 import { findLeader } from './leaders.ts';
 import { actsForState } from './metonyms.ts';
-import { groupPersonNames, nameWords } from './person-names.ts';
+import { groupPersonNames, nameWords, type PersonNames } from './person-names.ts';
+import { statesBeside } from './person-states.ts';
 import { clustersOf, type Scene, stateAhead, stateEntry, stateInScope } from './scene.ts';
 
 export type NameResolver = (mention: FoundMention) => Cluster | null;
 
 export function nameResolver(scene: Scene): NameResolver {
   const people = groupPersonNames(scene.mentions);
+  const statesOf = statesByName(scene, people);
   const bodies = groupBodyNames(scene.tree, scene.mentions);
   const sameEntry = new Map<string, FoundMention>();
   for (const [id, fuller] of bodies) {
@@ -26,7 +29,7 @@ export function nameResolver(scene: Scene): NameResolver {
     if (mention.form === 'national') return null;
     const fuller = bodies.get(mention.id) ?? (mention.entry === null ? undefined : sameEntry.get(mention.entry.key));
     if (fuller === undefined && mention.type === 'Person' && mention.entry === null)
-      return person(scene, mention, people.fullest(mention));
+      return person(scene, mention, people.fullest(mention), statesOf);
     const named = fuller ?? mention;
     if (named.entry !== null) return known(scene, mention, named);
     const type = named.type ?? mention.type;
@@ -168,15 +171,50 @@ function peopleOf(scene: Scene, mention: FoundMention): Cluster {
   });
 }
 
-function person(scene: Scene, mention: FoundMention, name: string): Cluster {
+/** States that the words give each person, by the fullest name that the bulletin has. */
+function statesByName(scene: Scene, people: PersonNames): ReadonlyMap<string, ReadonlySet<string>> {
+  const states = new Map<string, Set<string>>();
+  for (const mention of scene.mentions) {
+    if (mention.type !== 'Person' || mention.kind !== 'name') continue;
+    const name = people.fullest(mention);
+    const own = states.get(name) ?? new Set();
+    for (const state of statesBeside(scene, mention)) own.add(state);
+    states.set(name, own);
+  }
+  return states;
+}
+
+/** Of another state than every office that the leader is known to have held: somebody of the same name. */
+function isHomonym(leader: Leader, states: ReadonlySet<string>): boolean {
+  const own = leader.terms.map(({ of }) => of).filter((of) => of.startsWith('country:'));
+  return own.length > 0 && states.size > 0 && !own.some((of) => states.has(of));
+}
+
+function person(
+  scene: Scene,
+  mention: FoundMention,
+  name: string,
+  statesOf: ReadonlyMap<string, ReadonlySet<string>>,
+): Cluster {
   const offices = scene.officesByPerson.get(mention.id) ?? [];
-  const leader = findLeader(scene, mention, name, offices);
+  const states = statesOf.get(name) ?? new Set<string>();
+  const found = findLeader(scene, mention, name, offices);
+  const namesake = found !== null && isHomonym(found, states) ? found : null;
+  const leader = namesake === null ? found : null;
   const usual = leader !== null && nameWords(name).length === 1 ? leader.name : name;
-  const key = entityKey('Person', leader?.name ?? usual);
+  const plain = entityKey('Person', leader?.name ?? usual);
+  const key =
+    namesake === null
+      ? plain
+      : `${plain}-of-${[...states]
+          .map((state) => slug(state.replace('country:', '')))
+          .sort()
+          .join('-')}`;
   return scene.clusters.keyed(key, () => {
     const cluster = scene.clusters.create(mention, 'Person', usual);
     cluster.gender = leader?.gender ?? mention.gender;
     cluster.number = 'one';
+    cluster.known = leader !== null || namesake !== null;
     for (const alias of leader === null ? [] : [leader.name, ...leader.aliases]) {
       if (normalizeName(alias) !== normalizeName(usual)) cluster.aliases.add(alias);
     }

@@ -168,6 +168,7 @@ function resolveOne(scene: Scene, mention: FoundMention, office: FoundOffice): C
   if (leader !== null) {
     return scene.clusters.keyed(entityKey('Person', leader.name), () => {
       const cluster = scene.clusters.create(mention, 'Person', leader.name);
+      cluster.known = true;
       cluster.gender = leader.gender;
       for (const alias of leader.aliases) cluster.aliases.add(alias);
       return cluster;

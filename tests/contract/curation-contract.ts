@@ -221,7 +221,7 @@ export function curationContract({ store: current, clear, exported, histories }:
         refusal({ kind: 'same', one: 'person:xi-jinping', other: 'person:sheikh-hasina' }),
       ).rejects.toMatchObject({
         reason: 'contradicts',
-        message: expect.stringContaining('undo 2'),
+        message: expect.stringContaining('Judgement 2'),
       });
       await undo(store, 2, AUTHOR);
       await expect(undo(store, 2, AUTHOR)).rejects.toMatchObject({ reason: 'no-effect' });

@@ -27,7 +27,36 @@ const VISIT: Report = {
     { subject: 'Person:Sheikh Hasina', predicate: 'ACCUSED', object: 'Japan', date: '2024-12-20' },
   ],
 };
+const OFFICES: readonly Report[] = [
+  {
+    id: 'o1',
+    publishedAt: '2024-12-01',
+    claims: [
+      {
+        subject: 'Person:Ada Stone#Japan',
+        predicate: 'REPRESENTS',
+        object: 'Japan',
+        title: 'President',
+        status: 'ongoing',
+      },
+      { subject: 'Person:Ada Stone#Russia', predicate: 'CRITICIZED', object: 'Japan' },
+    ],
+  },
+  {
+    id: 'o2',
+    publishedAt: '2024-12-20',
+    claims: [
+      { subject: 'Person:Ben Reed', predicate: 'REPRESENTS', object: 'Japan', title: 'President', status: 'ongoing' },
+    ],
+  },
+  {
+    id: 'o3',
+    publishedAt: '2024-12-22',
+    claims: [{ subject: 'Seat:president@Japan', predicate: 'THREATENED', object: 'China' }],
+  },
+];
 const REPORTS: readonly Report[] = [
+  ...OFFICES,
   TALKS,
   TALKS_ELSEWHERE,
   VISIT,
@@ -50,6 +79,17 @@ const DERIVED: readonly (readonly [ProblemKind, string, string])[] = [
     `MATCH (b:Bulletin {id: 'b3'})-[m:MENTIONS]->(e:Entity {id: 'person:sheikh-hasina'})
      MATCH (o:Entity {id: 'person:wang-yi'}) CREATE (b)-[n:MENTIONS]->(o) SET n = properties(m) DELETE m`,
   ],
+  ['reference', 'another count', 'MATCH (r:Reference) SET r.bulletins = 7'],
+  ['reference', 'none', 'MATCH (r:Reference) DELETE r'],
+  ['reference', 'one of nobody', "CREATE (:Reference {id: 'person:nobody#FRA', of: 'person:nobody', bulletins: 1})"],
+  [
+    'placement',
+    'an office with somebody else',
+    `MATCH (s:Statement {predicate: 'THREATENED'})-[a:SUBJECT]->(e:Entity) MATCH (o:Entity {id: 'person:wang-yi'})
+     CREATE (s)-[b:SUBJECT]->(o) SET b = properties(a) DELETE a`,
+  ],
+  ['tenure', 'no end', 'MATCH (s:Statement) WHERE s.until IS NOT NULL REMOVE s.until'],
+  ['tenure', 'an end too many', "MATCH (s:Statement {predicate: 'REPRESENTS'}) SET s.until = '2020-01-01'"],
   ['entity', 'another name', "MATCH (e:Entity {id: 'country:china'}) SET e.name = 'Cathay'"],
   ['entity', 'other counts', "MATCH (e:Entity {id: 'country:japan'}) SET e.bulletins = 99 SET e.support = '{}'"],
   ['entity', 'another label', "MATCH (e:Entity {id: 'person:wang-yi'}) REMOVE e:Person SET e:Place"],

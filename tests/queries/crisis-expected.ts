@@ -394,14 +394,31 @@ export const CRISIS_EXPECTATIONS: readonly Expectation[] = [
   {
     query: 'office-holders-at',
     given: { of: 'Arland', date: '2024-12' },
-    rows: [['President', 'Ada Stone', '2024-11-03', null, 2, 'person:ada-stone']],
+    rows: [['President', 'Ada Stone', '2024-11-03', null, '2025-01-20', 2, 'person:ada-stone']],
   },
   {
     query: 'office-holders-at',
     given: { of: 'Arland', date: '2025-02' },
-    rows: [['President', 'Ben Reed', '2025-01-20', null, 1, 'person:ben-reed']],
+    rows: [['President', 'Ben Reed', '2025-01-20', null, null, 1, 'person:ben-reed']],
   },
   { query: 'office-holders-at', given: { of: 'Arland', date: '2024-10' }, rows: [] },
+  {
+    query: 'office-successions',
+    given: {},
+    rows: [
+      [
+        'Arland',
+        'President',
+        'Ada Stone',
+        '2024-11-03',
+        'Ben Reed',
+        '2025-01-20',
+        'country:arland',
+        'person:ada-stone',
+        'person:ben-reed',
+      ],
+    ],
+  },
   {
     query: 'predicates',
     given: { from: '2025' },

@@ -170,7 +170,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   {
     query: 'office-holders',
     given: { of: 'Chinese' },
-    rows: [['Foreign Minister', 'Wang Yi', '2024-12-25', '2024-12-25', 1, WANG]],
+    rows: [['Foreign Minister', 'Wang Yi', '2024-12-25', '2024-12-25', null, 1, WANG]],
   },
   {
     query: 'pair-timeline',

@@ -18,6 +18,8 @@ export interface Claim {
   readonly saidBy?: string;
   readonly place?: string;
   readonly confidence?: number;
+  /** The office, for REPRESENTS. */
+  readonly title?: string;
 }
 
 export interface Report {
@@ -29,12 +31,17 @@ export interface Report {
   readonly note?: string;
 }
 
-/** Names as `Type:Name`; without a type a country. An alias follows a slash: `Person:Wang Yi/Wang`. */
+/**
+ * Names as `Type:Name`; without a type a country. An alias follows a slash: `Person:Wang Yi/Wang`; the states that the words
+ * give a person a hash: `Person:Kim#Japan+China`. `Seat:foreign minister@Japan` is a person named by an office alone.
+ */
 interface Named {
   readonly id: string;
   readonly name: string;
   readonly type: EntityType;
   readonly aliases: readonly string[];
+  readonly states?: string[];
+  readonly office?: { readonly title: string; readonly of: string };
 }
 
 const TYPES: Readonly<Record<string, EntityType>> = {
@@ -47,6 +54,18 @@ const TYPES: Readonly<Record<string, EntityType>> = {
 };
 
 function named(text: string): Named {
+  const [plain = '', states] = text.split('#');
+  if (states !== undefined) return { ...named(plain), states: states.split('+').map((state) => named(state).id) };
+  const [, title, of] = /^Seat:(.+)@(.+)$/.exec(text) ?? [];
+  if (title !== undefined && of !== undefined) {
+    return {
+      id: `person:${of}-${title}`.toLowerCase().replaceAll(' ', '-'),
+      name: `${of} ${title}`,
+      type: 'Person',
+      aliases: [],
+      office: { title, of: named(of).id },
+    };
+  }
   const [typed = '', ...aliases] = text.split('/');
   const [prefix = '', rest] = typed.split(':');
   const type = (rest === undefined ? undefined : TYPES[prefix]) ?? 'Country';
@@ -70,11 +89,14 @@ export function report({ id, source = 'Wire', publishedAt = '2024-12-25', claims
     return { text: words, start, end: text.length };
   };
   const mention = (reference: string): Argument => {
-    const { id: entity, name, type, aliases } = named(reference);
+    const { id: entity, name, type, aliases, states, office } = named(reference);
     const span = say(name);
+    if (states !== undefined) say(` of ${states.join(' and ')}`);
+    const identity = { ...(states === undefined ? {} : { states }), ...(office === undefined ? {} : { office }) };
     const known = entities.get(entity);
-    if (known === undefined) entities.set(entity, { id: entity, name, type, aliases: [...aliases], mentions: [span] });
-    else entities.set(entity, { ...known, mentions: [...known.mentions, span] });
+    if (known === undefined)
+      entities.set(entity, { id: entity, name, type, aliases: [...aliases], mentions: [span], ...identity });
+    else entities.set(entity, { ...known, mentions: [...known.mentions, span], ...identity });
     return { entity, ...span };
   };
 
@@ -85,6 +107,7 @@ export function report({ id, source = 'Wire', publishedAt = '2024-12-25', claims
     const subject = mention(claim.subject);
     say(` ${claim.polarity === 'negated' ? 'NOT ' : ''}${claim.predicate} `);
     const object = claim.object === undefined ? null : mention(claim.object);
+    if (claim.title !== undefined) say(` as ${claim.title}`);
     if (claim.place !== undefined) say(' in ');
     const place = claim.place === undefined ? null : mention(claim.place);
     const sentence = { text: text.slice(start), start, end: text.length };
@@ -104,7 +127,7 @@ export function report({ id, source = 'Wire', publishedAt = '2024-12-25', claims
       plover: null,
       quadClass: null,
       goldstein: claim.confidence === 1 ? 7 : null,
-      title: null,
+      title: claim.title ?? null,
       confidence: claim.confidence ?? 0.75,
       quote: sentence,
       sentence,

@@ -87,7 +87,7 @@ describe('the API as of a date', () => {
     const late: Report = {
       id: 'b0',
       publishedAt: '2024-11-01',
-      claims: [{ subject: 'Japan', predicate: 'PRAISED', object: 'China' }],
+      claims: [{ subject: 'Japan', predicate: 'CRITICIZED', object: 'China' }],
     };
     expect(await ask(server.url, Summary, 'summary', { asOf: '2024-11-25' })).toMatchObject({ bulletins: 1 });
     await writeExtraction(store, [report(late)], { now: '2025-03-02', extractor: 'claims 1' });
