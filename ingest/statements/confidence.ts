@@ -8,7 +8,6 @@ import { z } from 'zod';
 import type { Argument, ExtractedStatement } from '../../graph/model/extraction.ts';
 
 const Confidence = z.strictObject({ about: z.string(), weights: z.record(z.string(), z.number()) });
-export type Confidence = z.infer<typeof Confidence>;
 
 const MODEL = Confidence.parse(JSON.parse(readFileSync(new URL('./data/confidence.json', import.meta.url), 'utf8')));
 
@@ -20,7 +19,7 @@ const PRONOUN = /^(he|she|it|they|him|her|them|his|its|their|who|which|that|whom
 export type Unrated = Omit<ExtractedStatement, 'confidence'>;
 
 /** The kind of a rule, which is its name up to the word that it is about: "verb", "noun", "office:former". */
-export function kindOf(rule: string): string {
+function kindOf(rule: string): string {
   return rule === 'office:former' || rule === 'verb:unknown' ? rule : (rule.split(':')[0] ?? rule);
 }
 

@@ -212,10 +212,10 @@ function ownStatus(tree: Tree, i: number): Status | null {
 
 /** "an imminent attack", "a proposed treaty with". */
 function expectedStatus(tree: Tree, noun: number): Status | null {
-  const words = childrenOf(tree, noun, 'amod').map((i) => tokenAt(tree, i).text.toLowerCase());
-  if (words.some((word) => ['imminent', 'planned', 'proposed', 'upcoming', 'future', 'forthcoming'].includes(word)))
+  const epithets = childrenOf(tree, noun, 'amod').map((i) => tokenAt(tree, i).text.toLowerCase());
+  if (epithets.some((word) => ['imminent', 'planned', 'proposed', 'upcoming', 'future', 'forthcoming'].includes(word)))
     return 'planned';
-  return words.some((word) => ['possible', 'potential', 'hypothetical'].includes(word)) ? 'possible' : null;
+  return epithets.some((word) => ['possible', 'potential', 'hypothetical'].includes(word)) ? 'possible' : null;
 }
 
 /** "had been controlled by": a standing relation that is told of as over. */
