@@ -12,6 +12,8 @@ import {
   type EventRecord,
   type Exported,
   readRecords,
+  readReferences,
+  type ReferenceRecord,
   type StatementRecord,
 } from './records.ts';
 
@@ -23,7 +25,14 @@ const list = (values: readonly string[]): string => values.map((value) => value.
 const numbers = (values: readonly number[]): string => values.join(BETWEEN);
 const flag = (value: boolean | null): string | null => (value === null ? null : String(value));
 
-const NODE_FILES = ['bulletins.csv', 'entities.csv', 'events.csv', 'statements.csv', 'store.csv'] as const;
+const NODE_FILES = [
+  'bulletins.csv',
+  'entities.csv',
+  'events.csv',
+  'statements.csv',
+  'references.csv',
+  'store.csv',
+] as const;
 const RELATIONSHIP_FILES = [
   'mentions.csv',
   'arguments.csv',
@@ -115,7 +124,16 @@ const STATEMENTS: readonly Column<StatementRecord>[] = [
   ['issue', ({ issue }) => issue],
   ['openIssue', ({ openIssue }) => openIssue],
   ['denies', ({ denies }) => denies],
+  ['seat', ({ seat }) => seat],
+  ['until', ({ until }) => until],
   [':LABEL', () => 'Statement'],
+];
+
+const REFERENCES: readonly Column<ReferenceRecord>[] = [
+  ['id:ID(Reference)', ({ id }) => id],
+  ['of', ({ of }) => of],
+  ['bulletins:long', ({ bulletins }) => bulletins],
+  [':LABEL', () => 'Reference'],
 ];
 
 interface Mention {
@@ -132,6 +150,7 @@ const MENTIONS: readonly Column<Mention>[] = [
   ['type', ({ mention }) => mention.type],
   ['aliases:string[]', ({ mention }) => list(mention.aliases)],
   ['iso3', ({ mention }) => mention.iso3],
+  ['originals', ({ mention }) => mention.originals],
   [':TYPE', () => 'MENTIONS'],
 ];
 
@@ -197,6 +216,7 @@ export const neo4jCsv: ExportFormat = {
       'entities.csv': csvFile(ENTITIES, readRecords(graph, 'entity')),
       'events.csv': csvFile(EVENTS, readRecords(graph, 'event')),
       'statements.csv': csvFile(STATEMENTS, readRecords(graph, 'statement')),
+      'references.csv': csvFile(REFERENCES, readReferences(graph)),
       'store.csv': storeNode(),
       'mentions.csv': csvFile(MENTIONS, mentioned(graph)),
       'arguments.csv': csvFile(ARGUMENTS, sides(graph)),

@@ -3,7 +3,7 @@
  * property that a node does not have is null here, so that every record of a kind has the same fields.
  */
 import { z } from 'zod';
-import { exportRecords, type RecordKind, type Selection } from '../graph/export.ts';
+import { exportRecords, nodesOf, type RecordKind, type Selection } from '../graph/export.ts';
 import { EntityType, Polarity, Status } from '../graph/model/vocabulary.ts';
 import { type GraphStore, StoreError } from '../graph/store.ts';
 
@@ -43,6 +43,7 @@ const BulletinRecord = z.object({
         type: text,
         aliases: texts,
         iso3: text,
+        originals: text,
       }),
     )
     .default([]),
@@ -103,6 +104,8 @@ const StatementRecord = z.object({
   issue: text,
   openIssue: text,
   denies: text,
+  seat: text,
+  until: text,
   /** Ids of the statements that it denies. */
   contradicts: texts,
   /** Id of the event that it reports. */
@@ -182,4 +185,13 @@ export async function* readRecords<Kind extends RecordKind>(
     }
     yield parsed.data;
   }
+}
+
+const ReferenceRecord = z.object({ id: z.string(), of: z.string(), bulletins: z.int() });
+export type ReferenceRecord = z.output<typeof ReferenceRecord>;
+
+/** How bulletins refer to somebody whose identity depends on others, of the whole store; none of a selection. */
+export async function* readReferences({ store, selection }: Exported): AsyncGenerator<ReferenceRecord> {
+  if (selection !== null) return;
+  for (const node of await nodesOf(store, 'Reference')) yield ReferenceRecord.parse(node);
 }

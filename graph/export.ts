@@ -42,15 +42,18 @@ export async function* exportLines(store: GraphStore, selection: Selection | nul
 
 /** References and rejected statements in order of id, and the log of judgements in its order. */
 async function* judged(store: GraphStore): AsyncGenerator<Line> {
-  const read = async (label: string): Promise<Line[]> =>
-    parseRows(
-      await readPage(store, `MATCH (n:${label}) RETURN properties(n) AS properties`, {}),
-      z.object({ properties: Properties }),
-    ).map(({ properties }) => properties);
-  for (const node of (await read('Reference')).sort(byId)) yield { kind: 'reference', ...node };
-  for (const node of (await read('RejectedStatement')).sort(byId)) yield { kind: 'rejected', ...node };
-  const log = (await read('Judgement')).sort((a, b) => Number(a['sequence']) - Number(b['sequence']));
+  for (const node of await nodesOf(store, 'Reference')) yield { kind: 'reference', ...node };
+  for (const node of await nodesOf(store, 'RejectedStatement')) yield { kind: 'rejected', ...node };
+  const log = (await nodesOf(store, 'Judgement')).sort((a, b) => Number(a['sequence']) - Number(b['sequence']));
   for (const node of log) yield { kind: 'judgement', ...node };
+}
+
+/** Properties of every node of a label, in order of id; all of them are in memory. */
+export async function nodesOf(store: GraphStore, label: string): Promise<Line[]> {
+  const table = await readPage(store, `MATCH (n:${label}) RETURN properties(n) AS properties`, {});
+  return parseRows(table, z.object({ properties: Properties }))
+    .map(({ properties }) => properties)
+    .sort(byId);
 }
 
 /**
