@@ -46,7 +46,7 @@ test('pointing, filtering, brushing and expanding cost what they change; what is
     expect(calls.expandRedrawn.lines).toBeLessThan(3 * NEW);
     expect(calls.expandReducers).toBeLessThan(6 * NEW);
     expect(calls.scriptBytes).toBeLessThan(committed.calls.scriptBytes * 1.1);
-    expect(calls.openingPaths).toEqual(['/api/summary', '/api/top', '/api/traits']);
+    expect(calls.openingPaths).toEqual(['/api/summary', '/api/top', '/api/traits', '/api/curation']);
     // 270 for an entity or a relation, 30 for a statement.
     expect(calls.openingBytes).toBeLessThan(270 * (ENTITIES + RELATIONS) + 30 * 2 * RELATIONS);
     expect(calls.expandPaths.toSorted()).toEqual(['/api/edges', '/api/neighbours', '/api/traits']);

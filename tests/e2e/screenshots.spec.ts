@@ -93,6 +93,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const help = viewer.getByRole('dialog', { name: 'What this page shows' });
       await expect(help).toHaveScreenshot(`help-${colorScheme}.png`, TOLERANCE);
       await viewer.keyboard.press('Escape');
+      await expect(help).toBeHidden();
       await viewer.keyboard.press('q');
       const dialog = viewer.getByRole('dialog', { name: 'Query console' });
       await dialog.getByRole('button', { name: /^Top actors/ }).click();
