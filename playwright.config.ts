@@ -17,6 +17,8 @@ export default defineConfig({
   updateSnapshots: 'none',
   // One store and one server for all; two cores are common in CI.
   workers: 1,
+  // A second try in CI, told as flaky: two busy cores may be slower than a test allows.
+  retries: process.env['CI'] ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: process.env['PLAYWRIGHT_JSON']

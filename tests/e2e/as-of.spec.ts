@@ -27,6 +27,7 @@ test('shows the graph as it was known on a date, shares it, and goes back to the
   await dialog.getByRole('button', { name: /Close the console/ }).click();
 
   await viewer.getByRole('button', { name: 'Link to this view' }).click();
+  await expect(viewer).toHaveURL(/#./);
   await viewer.reload();
   await expect(banner).toContainText('As known on 25 Dec 2024, from', { timeout: 60_000 });
 

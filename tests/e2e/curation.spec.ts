@@ -88,6 +88,18 @@ const sayWho = (place: Locator): Promise<void> => place.getByLabel('Judging as')
 
 const said = (page: Page): Locator => page.getByTestId('judging-said');
 
+/** Where an entity stands once the layout has come to rest: the same twice, a third of a second apart. */
+async function settledPlaceOf(page: Page, name: string): Promise<unknown> {
+  let place: unknown;
+  await expect(async () => {
+    const before = await placeOf(page, name);
+    await page.waitForTimeout(300);
+    place = await placeOf(page, name);
+    expect(place).toEqual(before);
+  }).toPass();
+  return place;
+}
+
 const seriousIn = async (page: Page, selector: string) => {
   const { violations } = await new AxeBuilder({ page }).include(selector).analyze();
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
@@ -101,7 +113,7 @@ test('a pair is judged by keyboard: one entity, and two again in the exact graph
     const before = graphOf(folder);
     await served(page, folder, async () => {
       await expect(page.getByTestId('counts')).toContainText('5 of 6 entities');
-      const place = await placeOf(page, ONE);
+      const place = await settledPlaceOf(page, ONE);
       const review = await openReview(page);
       await expect(review.getByTestId('progress')).toHaveText('1 of 1');
       await expect(review.getByRole('heading', { name: 'Is this one person, or two?' })).toBeFocused();
