@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, find, test } from './viewer.ts';
+import { expect, find, openPair, test } from './viewer.ts';
 
 test('an entity has its offices, its years and its bulletins, page by page', async ({ viewer }) => {
   await find(viewer, 'China');
@@ -20,13 +20,7 @@ test('an entity has its offices, its years and its bulletins, page by page', asy
 });
 
 test('a pair has both directions, its tone as a plot and as a table', async ({ viewer }) => {
-  await find(viewer, 'China');
-  await viewer.getByRole('button', { name: 'Lists' }).click();
-  await viewer
-    .getByRole('region', { name: 'Lists' })
-    .getByRole('button', { name: /^Japan(?!, Country)/ })
-    .first()
-    .click();
+  await openPair(viewer);
   const panel = viewer.getByRole('complementary', { name: 'Evidence panel' });
   await expect(panel.getByRole('row', { name: /from China to Japan/ }).first()).toBeVisible();
   await expect(panel.getByRole('row', { name: /from Japan to China/ }).first()).toBeVisible();

@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { expect, find, test } from './viewer.ts';
+import { expect, openBulletin, test } from './viewer.ts';
 
 test('a bulletin shows every mention, which opens its entity, by pointer and by keyboard', async ({ viewer }) => {
-  await find(viewer, 'Takeshi Iwaya');
-  await viewer
-    .getByRole('button', { name: /Iwaya and Wang agree/ })
-    .first()
-    .click();
+  await openBulletin(viewer);
   const bulletin = viewer.getByRole('complementary', { name: 'Bulletin panel' });
   const text = bulletin.locator('.bulletin-text');
   const wang = text.getByRole('link', { name: 'Wang Yi' }).first();
@@ -24,11 +20,7 @@ test('a bulletin shows every mention, which opens its entity, by pointer and by 
 });
 
 test('pointing at a statement lights its subject, its words and its object, and its claim', async ({ viewer }) => {
-  await find(viewer, 'Takeshi Iwaya');
-  await viewer
-    .getByRole('button', { name: /Iwaya and Wang agree/ })
-    .first()
-    .click();
+  await openBulletin(viewer);
   const bulletin = viewer.getByRole('complementary', { name: 'Bulletin panel' });
   const text = bulletin.locator('.bulletin-text');
   const claims = bulletin.getByRole('region', { name: 'Statements of this bulletin' }).getByRole('listitem');
@@ -54,11 +46,7 @@ test('pointing at a statement lights its subject, its words and its object, and 
 });
 
 test('walks through the statements of a bulletin from first to last and round', async ({ viewer }) => {
-  await find(viewer, 'Takeshi Iwaya');
-  await viewer
-    .getByRole('button', { name: /Iwaya and Wang agree/ })
-    .first()
-    .click();
+  await openBulletin(viewer);
   const bulletin = viewer.getByRole('complementary', { name: 'Bulletin panel' });
   const walk = bulletin.getByRole('group', { name: 'Walk through the statements' });
   await expect(walk).toBeVisible();

@@ -6,7 +6,17 @@
 import process from 'node:process';
 import type { Locator, Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
-import { expect, find, restore, type Served, serve, test as base, withFolder } from './viewer.ts';
+import {
+  expect,
+  find,
+  openBulletin,
+  openPair,
+  restore,
+  serve,
+  type Served,
+  test as base,
+  withFolder,
+} from './viewer.ts';
 
 /** A backup of the samples as one version read them, so that what is read otherwise since does not change the pictures. */
 const STORE = fileURLToPath(new URL('./pictures/store.jsonl.gz', import.meta.url));
@@ -62,13 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('pair', async ({ viewer }) => {
-      await find(viewer, 'China');
-      await viewer.getByRole('button', { name: 'Lists' }).click();
-      await viewer
-        .getByRole('region', { name: 'Lists' })
-        .getByRole('button', { name: /^Japan(?!, Country)/ })
-        .first()
-        .click();
+      await openPair(viewer);
       const panel = panelOf(viewer, 'Evidence');
       await expect(panel.getByRole('region', { name: 'Tone over time' })).toBeVisible();
       await expect(panel.getByRole('article').first()).toBeAttached();
@@ -76,11 +80,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('bulletin', async ({ viewer }) => {
-      await find(viewer, 'Takeshi Iwaya');
-      await viewer
-        .getByRole('button', { name: /Iwaya and Wang agree/ })
-        .first()
-        .click();
+      await openBulletin(viewer);
       const panel = panelOf(viewer, 'Bulletin');
       await panel.getByRole('button', { name: 'Next statement' }).click();
       await viewer.mouse.move(700, 20);
@@ -88,12 +88,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(panel).toHaveScreenshot(`bulletin-${colorScheme}.png`, TOLERANCE);
     });
 
-    test('console and help', async ({ viewer }) => {
+    test('help', async ({ viewer }) => {
       await viewer.keyboard.press('?');
       const help = viewer.getByRole('dialog', { name: 'What this page shows' });
       await expect(help).toHaveScreenshot(`help-${colorScheme}.png`, TOLERANCE);
-      await viewer.keyboard.press('Escape');
-      await expect(help).toBeHidden();
+    });
+
+    test('console', async ({ viewer }) => {
       await viewer.keyboard.press('q');
       const dialog = viewer.getByRole('dialog', { name: 'Query console' });
       await dialog.getByRole('button', { name: /^Top actors/ }).click();
@@ -115,11 +116,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         mask: [viewer.locator('.stage')],
       });
       await viewer.getByRole('button', { name: 'Filters' }).click();
-      await find(viewer, 'Takeshi Iwaya');
-      await viewer
-        .getByRole('button', { name: /Iwaya and Wang agree/ })
-        .first()
-        .click();
+      await openBulletin(viewer);
       const panel = panelOf(viewer, 'Bulletin');
       await panel.getByRole('button', { name: 'Next statement' }).click();
       await viewer.mouse.move(200, 20);

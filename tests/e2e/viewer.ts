@@ -107,6 +107,26 @@ export const find = async (page: Page, name: string): Promise<void> => {
   await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
 };
 
+/** Opens the bulletin of a meeting from the panel of Takeshi Iwaya, as a reader of his statements would. */
+export const openBulletin = async (page: Page): Promise<void> => {
+  await find(page, 'Takeshi Iwaya');
+  await page
+    .getByRole('button', { name: /Iwaya and Wang agree/ })
+    .first()
+    .click();
+};
+
+/** Opens the pair of China and Japan by the lists. */
+export const openPair = async (page: Page): Promise<void> => {
+  await find(page, 'China');
+  await page.getByRole('button', { name: 'Lists' }).click();
+  await page
+    .getByRole('region', { name: 'Lists' })
+    .getByRole('button', { name: /^Japan(?!, Country)/ })
+    .first()
+    .click();
+};
+
 interface WorkerFixtures {
   samples: Served;
 }
