@@ -172,26 +172,34 @@ export async function* readRecords<Kind extends RecordKind>(
   kind: Kind,
 ): AsyncGenerator<Records[Kind]> {
   const shape = SHAPES[kind];
-  for await (const record of exportRecords(store, kind, selection)) {
-    const parsed = shape.safeParse(record);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      throw new StoreError(
-        'damaged',
-        `${store.url}: ${kind} ${JSON.stringify(record['id'])}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}. ` +
-          'The graph holds something that this program did not write: ingest its bulletins again into a new store.',
-        { cause: parsed.error },
-      );
-    }
-    yield parsed.data;
-  }
+  for await (const record of exportRecords(store, kind, selection)) yield checked(store, kind, shape, record);
+}
+
+function checked<T>(
+  store: GraphStore,
+  kind: string,
+  shape: z.ZodType<T>,
+  record: Readonly<Record<string, unknown>>,
+): T {
+  const parsed = shape.safeParse(record);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new StoreError(
+    'damaged',
+    `${store.url}: ${kind} ${JSON.stringify(record['id'])}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}. ` +
+      'The graph holds something that this program did not write: ingest its bulletins again into a new store.',
+    { cause: parsed.error },
+  );
 }
 
 const ReferenceRecord = z.object({ id: z.string(), of: z.string(), bulletins: z.int() });
 export type ReferenceRecord = z.output<typeof ReferenceRecord>;
 
-/** How bulletins refer to somebody whose identity depends on others, of the whole store; none of a selection. */
+/**
+ * How bulletins refer to somebody whose identity depends on others, of the whole store; none of a selection.
+ * @throws StoreError `damaged` for a record that this program did not write
+ */
 export async function* readReferences({ store, selection }: Exported): AsyncGenerator<ReferenceRecord> {
   if (selection !== null) return;
-  for (const node of await nodesOf(store, 'Reference')) yield ReferenceRecord.parse(node);
+  for (const node of await nodesOf(store, 'Reference')) yield checked(store, 'reference', ReferenceRecord, node);
 }

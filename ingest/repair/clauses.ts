@@ -1,5 +1,5 @@
 /** Nouns that the parser made the subject of a participle, though they belong to the clause around it. */
-import { at, type Edit, type Edits, isNominal, type Sentence, under } from './sentence.ts';
+import { at, type Edit, type Edits, isNominal, leftmost, type Sentence, under } from './sentence.ts';
 
 const PARTICIPLES = new Set(['VBD', 'VBN', 'VBG']);
 const CLAUSES = new Set(['advcl', 'ccomp', 'xcomp']);
@@ -57,11 +57,4 @@ export function countedUpTo(sentence: Sentence): Edits {
     edits.set(i + 1, { head: noun, dep: 'advmod' });
   }
   return edits;
-}
-
-function leftmost(sentence: Sentence, i: number): number {
-  let found = i;
-  for (let child = under(sentence, found)[0]; child !== undefined && child < found; child = under(sentence, found)[0])
-    found = child;
-  return found;
 }

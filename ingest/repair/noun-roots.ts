@@ -8,6 +8,7 @@ import {
   type Edits,
   isNominal,
   isPlural,
+  leftmost,
   NOTHING,
   rootOf,
   type Sentence,
@@ -82,13 +83,6 @@ function objectAfter(sentence: Sentence, root: Token, subject: Token): Map<numbe
   const phrase = after.find((i) => at(sentence, i).dep === 'prep');
   const isPhrasal = phrase === root.i + 1 && VERB_PREPOSITIONS.has(at(sentence, phrase).text.toLowerCase());
   return isPhrasal && root.tag === 'NN' && isPlural(subject) ? new Map() : undefined;
-}
-
-function leftmost(sentence: Sentence, i: number): number {
-  let found = i;
-  for (let child = under(sentence, found)[0]; child !== undefined && child < found; child = under(sentence, found)[0])
-    found = child;
-  return found;
 }
 
 /** The root as a verb, its subject, and what stood before the supposed noun moved to the subject. */

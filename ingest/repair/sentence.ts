@@ -36,6 +36,14 @@ export function under(sentence: Sentence, i: number, ...deps: readonly string[])
   return deps.length === 0 ? all : all.filter((c) => deps.includes(at(sentence, c).dep));
 }
 
+/** Where the phrase that hangs under `i` begins. */
+export function leftmost(sentence: Sentence, i: number): number {
+  let found = i;
+  for (let child = under(sentence, found)[0]; child !== undefined && child < found; child = under(sentence, found)[0])
+    found = child;
+  return found;
+}
+
 export function rootOf(sentence: Sentence): Token | undefined {
   for (let i = sentence.first; i <= sentence.last; i++) {
     const token = sentence.tokens[i];

@@ -57,8 +57,8 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
         token.tag === 'VB' &&
         childrenOf(tree, head.i, 'dobj').some((o) => ADDRESSED.has(lemmaOf(tokenAt(tree, o))))
       ) {
-        const addressed = phrasesUnder(tree, head.i).filter(({ name, prep }) => name === 'to' && prep < verb);
-        if (addressed.length > 0) return addressed.flatMap((phrase) => phrase.objects);
+        const addressed = addressees(tree, head.i, verb, ['to']);
+        if (addressed.length > 0) return addressed;
       }
       return receivers.length > 0 ? receivers : surfaceSubjects(tree, head.i, depth + 1);
     }
@@ -68,10 +68,8 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
     case 'acl':
       if (token.tag === 'VBG' && DOCUMENTS.has(lemmaOf(head))) return ownersOf(tree, head.i, depth + 1);
       if (token.tag === 'VB' && ADDRESSED.has(lemmaOf(head))) {
-        const addressed = phrasesUnder(tree, head.i).filter(
-          ({ name, prep }) => ['to', 'on', 'for'].includes(name) && prep < verb,
-        );
-        if (addressed.length > 0) return addressed.flatMap((phrase) => phrase.objects);
+        const addressed = addressees(tree, head.i, verb, ['to', 'on', 'for']);
+        if (addressed.length > 0) return addressed;
       }
       if (token.tag === 'VBG' && tree.doc.tokens[verb - 1]?.text === ',') return aside(tree, head.i, depth + 1);
       return PARTICIPLE.has(token.tag) ? [head.i] : ownersOf(tree, head.i, depth + 1);
@@ -141,6 +139,12 @@ function aside(tree: Tree, noun: number, depth: number): readonly number[] {
   }
   return [noun];
 }
+
+/** Whom an ultimatum or a call is addressed to, in a phrase before the act that it asks for. */
+const addressees = (tree: Tree, i: number, act: number, links: readonly string[]): readonly number[] =>
+  phrasesUnder(tree, i)
+    .filter(({ name, prep }) => links.includes(name) && prep < act)
+    .flatMap(({ objects }) => objects);
 
 /** Words before a noun that begin with a capital, as names and nationalities do. */
 function namesBefore(tree: Tree, noun: number, deps: readonly string[]): readonly number[] {
