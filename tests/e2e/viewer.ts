@@ -85,10 +85,22 @@ export const withFolder = async (work: (folder: string) => Promise<void>): Promi
 const Point = z.object({ x: z.number(), y: z.number() });
 type Point = z.infer<typeof Point>;
 
-/** Where something is drawn, in pixels of the page; fails when it is not drawn. */
+/**
+ * Where something is drawn, in pixels of the page, once it has stood there for three frames: a panel that opens or closes
+ * moves the drawing a frame later. Fails when it is not drawn.
+ */
 export const placeOf = async (page: Page, ...names: [string] | [string, string]): Promise<Point> => {
   const call = `window.bulletinGraph.${names.length === 1 ? 'nodeAt' : 'pairAt'}(...${JSON.stringify(names)})`;
-  return Point.parse(await page.evaluate(call));
+  const nextFrames =
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))';
+  let place = Point.parse(await page.evaluate(call));
+  await expect(async () => {
+    const before = place;
+    await page.evaluate(nextFrames);
+    place = Point.parse(await page.evaluate(call));
+    expect(place).toEqual(before);
+  }).toPass({ timeout: 15_000 });
+  return place;
 };
 
 /** The page has drawn its first graph and the layout is at rest. */
