@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { UndirectedGraph } from 'graphology';
 import { expect, test } from 'vitest';
+import { Lines } from '../../viewer/app/graph/lines.ts';
 import type { DisplayGraph } from '../../viewer/app/graph/renderer.ts';
-import type { EdgeAttributes, NodeAttributes } from '../../viewer/app/graph/style.ts';
+import type { NodeAttributes } from '../../viewer/app/graph/style.ts';
 import { applyScene } from '../../viewer/app/graph/sync.ts';
 import { facetsOf } from '../../viewer/app/state/facets.ts';
 import { emptyScene, neighboursOf, sceneOf } from '../../viewer/app/state/scene.ts';
@@ -112,18 +113,22 @@ const told = ({ view, traits }: Page) => {
   };
 };
 
-const drawing = () => new UndirectedGraph<NodeAttributes, EdgeAttributes>({ multi: false, allowSelfLoops: false });
-const drawn = (graph: DisplayGraph) => ({
+interface Drawing {
+  readonly graph: DisplayGraph;
+  readonly lines: Lines;
+}
+const drawing = (): Drawing => ({
+  graph: new UndirectedGraph<NodeAttributes>({ multi: false, allowSelfLoops: false }),
+  lines: new Lines(() => '#000000'),
+});
+const drawn = ({ graph, lines }: Drawing) => ({
   nodes: new Map(
     graph.filterNodes((_, { hidden }) => !hidden).map((id) => [id, { ...graph.getNodeAttributes(id), x: 0, y: 0 }]),
   ),
-  edges: new Map(
-    graph
-      .filterEdges((_, { hidden }) => !hidden)
-      .map((id) => {
-        const { tone, change, size, bundle } = graph.getEdgeAttributes(id);
-        return [id, { tone, change, size, bundle }];
-      }),
+  lines: new Map(
+    [...lines]
+      .filter(({ hidden }) => !hidden)
+      .map(({ id, tone, change, size, bundle }) => [id, { tone, change, size, bundle }]),
   ),
 });
 
@@ -142,11 +147,11 @@ test('law: whatever was done before, the page shows what it would show if it had
 test('law: a drawing that is changed step by step ends as one that is drawn at once, undo included', () => {
   fc.assert(
     fc.property(fc.array(gesture, { minLength: 1, maxLength: 10 }), fc.nat(9), (gestures, back) => {
-      const graph = drawing();
+      const stepByStep = drawing();
       let before = emptyScene;
       const show = ({ view, traits }: Page): void => {
         const scene = sceneOf(view, traits, plovers);
-        applyScene(graph, before, scene, new Map());
+        applyScene(stepByStep.graph, stepByStep.lines, before, scene, new Map());
         before = scene;
       };
       const pages = gestures.reduce<Page[]>((done, each) => [...done, each(done.at(-1) ?? start)], []);
@@ -155,8 +160,8 @@ test('law: a drawing that is changed step by step ends as one that is drawn at o
       show(last);
       const atOnce = drawing();
       const { view, traits } = anew(last);
-      applyScene(atOnce, emptyScene, sceneOf(view, traits, plovers), new Map());
-      expect(drawn(graph)).toEqual(drawn(atOnce));
+      applyScene(atOnce.graph, atOnce.lines, emptyScene, sceneOf(view, traits, plovers), new Map());
+      expect(drawn(stepByStep)).toEqual(drawn(atOnce));
     }),
     { numRuns: 150 },
   );

@@ -3,14 +3,13 @@
  * and dashes are attributes of each line, so that a filter changes a line in place and no program is filled anew. Lines are
  * never picked through WebGL (graph/hit.ts does it), so there is no picking mode.
  */
-import type { NodeDisplayData, RenderParams } from 'sigma/types';
+import type { RenderParams } from 'sigma/types';
 import type { ProgramInfo } from 'sigma/rendering';
-import { floatColor } from 'sigma/utils';
 import { LineProgram } from './line-program.ts';
-import type { ShownLine } from './slot.ts';
+import type { Line } from './lines.ts';
 import { BOTH_HEADS, DASHED } from './style.ts';
 
-const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_minEdgeThickness'] as const;
+const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_pixel', 'u_minEdgeThickness'] as const;
 
 const VERTEX = /* glsl */ `
 attribute vec2 a_start;
@@ -25,7 +24,8 @@ attribute float a_side;
 
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
-uniform float u_correctionRatio;
+// One pixel of the page in the units of positions.
+uniform float u_pixel;
 uniform float u_minEdgeThickness;
 
 varying vec4 v_color;
@@ -37,8 +37,7 @@ varying float v_dashed;
 const float bias = 255.0 / 254.0;
 
 void main() {
-  // One pixel of the screen in the units of positions.
-  float pixel = 2.0 * u_correctionRatio;
+  float pixel = u_pixel;
   float thickness = max(a_thickness / u_sizeRatio, u_minEdgeThickness);
   float atEnd = mod(a_style, 2.0);
   float atStart = mod(floor(a_style / 2.0), 2.0);
@@ -133,25 +132,26 @@ export class RelationProgram extends LineProgram<(typeof UNIFORMS)[number]> {
     };
   }
 
-  override writeShown(start: number, source: NodeDisplayData, target: NodeDisplayData, shown: ShownLine): void {
+  override writeShown(start: number, { from, to, size, style }: Line, colour: number): void {
     // Once for each line that changes: no array, no closure.
     const { array } = this;
-    array[start] = source.x;
-    array[start + 1] = source.y;
-    array[start + 2] = target.x;
-    array[start + 3] = target.y;
-    array[start + 4] = source.size;
-    array[start + 5] = target.size;
-    array[start + 6] = shown.size;
-    array[start + 7] = shown.style & (BOTH_HEADS | DASHED);
-    array[start + 8] = floatColor(shown.color);
+    array[start] = from.x;
+    array[start + 1] = from.y;
+    array[start + 2] = to.x;
+    array[start + 3] = to.y;
+    array[start + 4] = from.size;
+    array[start + 5] = to.size;
+    array[start + 6] = size;
+    array[start + 7] = style & (BOTH_HEADS | DASHED);
+    array[start + 8] = colour;
   }
 
   override setUniforms(parameters: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
     const at = (name: (typeof UNIFORMS)[number]): WebGLUniformLocation | null => uniformLocations[name] ?? null;
-    gl.uniformMatrix3fv(at('u_matrix'), false, parameters.matrix);
+    const { matrix, pixel } = this.placing();
+    gl.uniformMatrix3fv(at('u_matrix'), false, matrix);
     gl.uniform1f(at('u_sizeRatio'), parameters.sizeRatio);
-    gl.uniform1f(at('u_correctionRatio'), parameters.correctionRatio);
+    gl.uniform1f(at('u_pixel'), pixel);
     gl.uniform1f(at('u_minEdgeThickness'), parameters.minEdgeThickness);
   }
 }

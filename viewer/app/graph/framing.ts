@@ -2,6 +2,7 @@
 import type { Scene } from '../state/scene.ts';
 import { clearestPoint } from './clearest-point.ts';
 import type { Point } from './layout/positions.ts';
+import type { Lines } from './lines.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
 
 /** Fixes the box round what is shown: sigma's own would hold what is hidden as well. */
@@ -50,12 +51,13 @@ export const createCamera = (renderer: () => Renderer, still: () => boolean) => 
 export const placeOnPage = (
   renderer: Renderer,
   graph: DisplayGraph,
+  lines: Lines,
   kind: 'node' | 'pair',
   id: string,
 ): Point | null => {
-  const drawn = kind === 'node' ? graph.hasNode(id) : graph.hasEdge(id);
-  if (!drawn) return null;
-  const point = kind === 'node' ? graph.getNodeAttributes(id) : clearestPoint(graph, id);
+  const line = kind === 'pair' ? lines.get(id) : undefined;
+  const node = kind === 'node' && graph.hasNode(id) ? graph.getNodeAttributes(id) : null;
+  const point = line ? clearestPoint(graph, lines, line) : node;
   if (!point) return null;
   const at = renderer.graphToViewport(point);
   const box = renderer.getContainer().getBoundingClientRect();

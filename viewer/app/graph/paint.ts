@@ -4,6 +4,7 @@ import type { Point } from './layout/positions.ts';
 import { drawLight } from './light.ts';
 import type { DrawnBundle, DrawnNode } from './overlay.ts';
 import { drawOverlay } from './overlay.ts';
+import type { Line, Lines } from './lines.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
 import type { Screen } from './screen.ts';
 import { screenOf } from './screen.ts';
@@ -49,6 +50,7 @@ const merged = (ranked: readonly Weighed[], more: readonly Weighed[]): readonly 
 export const rankedWith = (
   ranked: Ranked,
   graph: DisplayGraph,
+  lines: Lines,
   nodes: readonly string[],
   bundles: readonly string[],
 ): Ranked => ({
@@ -58,7 +60,7 @@ export const rankedWith = (
   ),
   bundles: merged(
     ranked.bundles,
-    bundles.map((id) => ({ id, weight: graph.getEdgeAttribute(id, 'bundle').statements })),
+    bundles.map((id) => ({ id, weight: lines.get(id)?.bundle.statements ?? 0 })),
   ),
 });
 
@@ -74,24 +76,19 @@ const nodeOn = (renderer: Renderer, graph: DisplayGraph, screen: Screen, id: str
   return { id, ...screen.at(x, y), radius: renderer.scaleSize(size), label, kind, members };
 };
 
-const bundleOn = (renderer: Renderer, graph: DisplayGraph, screen: Screen, id: string): DrawnBundle => {
-  const { bundle, style, size } = graph.getEdgeAttributes(id);
-  const [source, target] = graph.extremities(id).map((end) => graph.getNodeAttributes(end));
-  const place = (end: typeof source): Point => screen.at(end?.x ?? 0, end?.y ?? 0);
-  const radius = (end: typeof source): number => renderer.scaleSize(end?.size ?? 0);
-  return {
-    bundle,
-    style,
-    thickness: Math.max(1, renderer.scaleSize(size)),
-    from: place(source),
-    to: place(target),
-    radii: [radius(source), radius(target)],
-  };
-};
+const bundleOn = (renderer: Renderer, screen: Screen, { bundle, style, size, from, to }: Line): DrawnBundle => ({
+  bundle,
+  style,
+  thickness: Math.max(1, renderer.scaleSize(size)),
+  from: screen.at(from.x, from.y),
+  to: screen.at(to.x, to.y),
+  radii: [renderer.scaleSize(from.size), renderer.scaleSize(to.size)],
+});
 
 export const paintOverlay = (
   renderer: Renderer,
   graph: DisplayGraph,
+  lines: Lines,
   look: Look,
   rank: Ranked,
   pinned: ReadonlySet<string>,
@@ -109,7 +106,6 @@ export const paintOverlay = (
   }
   context.clearRect(0, 0, width, height);
 
-  const shownEdge = (id: string): boolean => graph.hasEdge(id) && !graph.getEdgeAttribute(id, 'hidden');
   const nodes: DrawnNode[] = [];
   for (const { id } of near ? litNodes(graph, near) : rank.nodes) {
     if (graph.getNodeAttribute(id, 'hidden')) continue;
@@ -118,10 +114,10 @@ export const paintOverlay = (
     if (near === null && nodes.length >= MOST_NODES) break;
   }
   const bundles: DrawnBundle[] = [];
-  const lines = near ? [...near.bundles].map((id) => ({ id })) : rank.bundles;
-  for (const { id } of lines) {
-    if (!shownEdge(id)) continue;
-    const bundle = bundleOn(renderer, graph, screen, id);
+  for (const { id } of near ? [...near.bundles].map((pair) => ({ id: pair })) : rank.bundles) {
+    const line = lines.get(id);
+    if (!line || line.hidden) continue;
+    const bundle = bundleOn(renderer, screen, line);
     // A lit line is drawn here, so it counts even where its middle is out of view.
     if (near || inView({ x: (bundle.from.x + bundle.to.x) / 2, y: (bundle.from.y + bundle.to.y) / 2 })) {
       bundles.push(bundle);

@@ -2,6 +2,7 @@
 import { isolated, number, predicateWords } from '../text/words.ts';
 import { createNearest } from './hit.ts';
 import type { Point } from './layout/positions.ts';
+import type { Lines } from './lines.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
 import { screenOf } from './screen.ts';
 
@@ -23,15 +24,13 @@ export interface PointerEvents {
 const TOLERANCE = 7;
 
 /** The id of the nearest line within `tolerance`, in the graph's units; null when there is none. */
-const lineAt = (graph: DisplayGraph, point: Point, tolerance: number): string | null => {
+const lineAt = (lines: Lines, point: Point, tolerance: number): string | null => {
   const nearest = createNearest(point, tolerance);
-  graph.forEachEdge((id, { hidden }, _source, _target, from, to) => {
-    if (!hidden) nearest.look(id, from, to);
-  });
+  for (const { id, hidden, from, to } of lines) if (!hidden) nearest.look(id, from, to);
   return nearest.found();
 };
 
-export const bindPointer = (renderer: Renderer, graph: DisplayGraph, events: PointerEvents): void => {
+export const bindPointer = (renderer: Renderer, graph: DisplayGraph, lines: Lines, events: PointerEvents): void => {
   let over: string | null = null;
   let dragged: string | null = null;
   let moved = false;
@@ -39,19 +38,19 @@ export const bindPointer = (renderer: Renderer, graph: DisplayGraph, events: Poi
   /** Distances are taken in the graph's units: one conversion for the pointer, none for the lines. */
   const pairAt = (at: Point): string | null => {
     const point = renderer.viewportToGraph(at);
-    return lineAt(graph, point, TOLERANCE / screenOf(renderer).scale);
+    return lineAt(lines, point, TOLERANCE / screenOf(renderer).scale);
   };
 
-  const describe = (bundle: string): string => {
-    const { edges } = graph.getEdgeAttribute(bundle, 'bundle');
-    const [source, target] = graph.extremities(bundle);
-    const name = (id: string | undefined): string =>
-      id === undefined ? '' : isolated(graph.getNodeAttribute(id, 'label'));
+  const describe = (pair: string): string | null => {
+    const line = lines.get(pair);
+    if (!line) return null;
+    const { from, to, bundle } = line;
+    const { edges } = bundle;
     const relations = edges
       .slice(0, 4)
       .map((edge) => `${predicateWords(edge.predicate)} ${number(edge.statements)}`)
       .join(', ');
-    return `${name(source)} and ${name(target)}: ${relations}${edges.length > 4 ? ', …' : ''}`;
+    return `${isolated(from.label)} and ${isolated(to.label)}: ${relations}${edges.length > 4 ? ', …' : ''}`;
   };
 
   renderer.on('enterNode', ({ node, event }) => {

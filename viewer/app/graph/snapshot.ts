@@ -1,11 +1,12 @@
 /** The drawing as a file wants it: what is shown with places and colours, or the pixels themselves. */
 import type { Drawn } from '../save/drawn.ts';
 import type { Palette } from './palette.ts';
+import type { Lines } from './lines.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
 import { screenOf } from './screen.ts';
 import { DASHED, HEAD_AT_END, HEAD_AT_START } from './style.ts';
 
-export const drawnOf = (renderer: Renderer, graph: DisplayGraph, palette: Palette): Drawn => {
+export const drawnOf = (renderer: Renderer, graph: DisplayGraph, lines: Lines, palette: Palette): Drawn => {
   const { at } = screenOf(renderer);
   const { width, height } = renderer.getDimensions();
   return {
@@ -20,21 +21,18 @@ export const drawnOf = (renderer: Renderer, graph: DisplayGraph, palette: Palett
         const radius = renderer.scaleSize(size);
         return { id, name: label, type: kind, statements, ...at(x, y), radius, colour: palette.types[kind] };
       }),
-    lines: graph
-      .filterEdges((_, { hidden }) => !hidden)
-      .map((id) => {
-        const { size, style, tone, bundle } = graph.getEdgeAttributes(id);
-        return {
-          source: graph.source(id),
-          target: graph.target(id),
-          thickness: Math.max(1, renderer.scaleSize(size)),
-          colour: palette.edges[tone],
-          dashed: (style & DASHED) !== 0,
-          headAtSource: (style & HEAD_AT_START) !== 0,
-          headAtTarget: (style & HEAD_AT_END) !== 0,
-          edges: bundle.edges,
-        };
-      }),
+    lines: [...lines]
+      .filter(({ hidden }) => !hidden)
+      .map(({ source, target, size, style, tone, bundle }) => ({
+        source,
+        target,
+        thickness: Math.max(1, renderer.scaleSize(size)),
+        colour: palette.edges[tone],
+        dashed: (style & DASHED) !== 0,
+        headAtSource: (style & HEAD_AT_START) !== 0,
+        headAtTarget: (style & HEAD_AT_END) !== 0,
+        edges: bundle.edges,
+      })),
   };
 };
 

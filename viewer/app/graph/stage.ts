@@ -1,6 +1,6 @@
 /**
  * The adapter round sigma: everything else on the page hands in a scene and a selection and hears what was pointed at.
- * Owns the displayed graph, the places and the look; survives a lost WebGL context.
+ * Owns the displayed graph, the lines, the places and the look; survives a lost WebGL context.
  */
 import Graph from 'graphology';
 import type { Drawn } from '../save/drawn.ts';
@@ -19,11 +19,12 @@ import { nothingRanked, paintOverlay, rankedWith } from './paint.ts';
 import type { Palette } from './palette.ts';
 import { bindPointer } from './pointer.ts';
 import { footprint, placeNew } from './positions-kept.ts';
+import { Lines } from './lines.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
 import { createRenderer } from './renderer.ts';
 import { drawnOf, pictureOf } from './snapshot.ts';
 import type { Look } from './style.ts';
-import { createReducers, crowdsOf, nodeSize, sizeOf } from './style.ts';
+import { createNodeReducer, crowdsOf, lineColour, nodeSize, sizeOf } from './style.ts';
 import type { Changes } from './sync.ts';
 import { applyScene, quietly } from './sync.ts';
 
@@ -94,16 +95,11 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
   let crowds = crowdsOf(0, 0);
   let crowding = 1;
   const counts = { reducerCalls: 0, refreshes: 0, nodes: 0, lines: 0 };
-  const plain = createReducers(look, () => crowds);
-  const reducers: typeof plain = {
-    nodeReducer(node, attributes) {
-      counts.reducerCalls += 1;
-      return plain.nodeReducer(node, attributes);
-    },
-    edgeReducer(edge, attributes) {
-      counts.reducerCalls += 1;
-      return plain.edgeReducer(edge, attributes);
-    },
+  const lines = new Lines((line) => lineColour(look.palette, line));
+  const plain = createNodeReducer(look, () => crowds);
+  const nodeReducer: typeof plain = (node, attributes) => {
+    counts.reducerCalls += 1;
+    return plain(node, attributes);
   };
   let renderer: Renderer = start();
   const camera = createCamera(() => renderer, still);
@@ -113,6 +109,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
       move(ids, at);
       frameScene(renderer, scene, positions);
       if (!done) {
+        fillLines();
         renderer.refresh({ partialGraph: { nodes: graph.nodes() }, schedule: true });
         return;
       }
@@ -127,9 +124,10 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
   });
 
   function start(): Renderer {
-    const made = createRenderer(graph, container, reducers, () => crowding);
-    made.on('afterRender', () => paintOverlay(made, graph, look, rank, scene.pinned));
-    bindPointer(made, graph, {
+    const made = createRenderer(graph, container, lines, nodeReducer, () => crowding);
+    fillLines();
+    made.on('afterRender', () => paintOverlay(made, graph, lines, look, rank, scene.pinned));
+    bindPointer(made, graph, lines, {
       ...events,
       onPoint(node, bundle) {
         if (node === look.hovered && bundle === look.hoveredBundle) return;
@@ -141,6 +139,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
         freeze();
         positions.set(node, point);
         graph.mergeNodeAttributes(node, point);
+        lines.follow(new Set([graph.getNodeAttributes(node)]));
       },
       onDropped: () => events.onPlaces(positions),
     });
@@ -177,11 +176,16 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
   /** The light is the overlay's: WebGL's picture stays as it is, dimmed by the browser, and no reducer runs. */
   const relight = (): void => {
     look.near = nearOf(scene, look);
-    paintOverlay(renderer, graph, look, rank, scene.pinned);
+    paintOverlay(renderer, graph, lines, look, rank, scene.pinned);
   };
+
+  function fillLines(): void {
+    lines.fill(crowds.thinLines ? 'thin' : 'styled');
+  }
 
   const refreshAll = (): void => {
     counts.refreshes += 1;
+    fillLines();
     renderer.refresh();
   };
 
@@ -207,11 +211,11 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
   };
 
   /** Draws what changed in the next frame, and only that is written anew. */
-  const redraw = ({ addedNodes, addedEdges, nodes, edges }: Changes, whole: boolean): void => {
+  const redraw = ({ addedNodes, addedEdges, nodes, resized, edges }: Changes, whole: boolean): void => {
     const before = crowds;
     if (addedNodes.length + addedEdges.length > 0) {
-      rank = rankedWith(rank, graph, addedNodes, addedEdges);
-      crowds = crowdsOf(graph.order, graph.size);
+      rank = rankedWith(rank, graph, lines, addedNodes, addedEdges);
+      crowds = crowdsOf(graph.order, lines.size);
       const { width, height } = renderer.getDimensions();
       crowding = crowdingOf(
         graph.mapNodes((_, { size }) => size),
@@ -225,10 +229,9 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
       refreshAll();
       return;
     }
-    for (const edge of edges) {
-      const attributes = graph.getEdgeAttributes(edge);
-      attributes.slot.rewrite(reducers.edgeReducer(edge, attributes));
-    }
+    lines.append(addedEdges);
+    lines.rewrite(edges);
+    lines.follow(new Set(resized.map((id) => graph.getNodeAttributes(id))));
     // Sigma has heard of what was added, and fills its buffers with it in the next frame.
     renderer.refresh({ partialGraph: { nodes: [...nodes] }, skipIndexation: true, schedule: true });
   };
@@ -247,7 +250,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
           placeNew(positions, scene, placing.parent, room, unitsPerPixel(renderer));
         }
       }
-      const apply = (): Changes => applyScene(graph, before, scene, positions, changed);
+      const apply = (): Changes => applyScene(graph, lines, before, scene, positions, changed);
       const isNew = changed.nodes.length > 2 * graph.order;
       const changes = isNew ? quietly(graph, apply) : apply();
       look.near = nearOf(scene, look);
@@ -258,7 +261,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
       for (const [id, point] of places) positions.set(id, point);
     },
     places: () => positions,
-    drawn: () => drawnOf(renderer, graph, look.palette),
+    drawn: () => drawnOf(renderer, graph, lines, look.palette),
     picture() {
       // WebGL keeps no picture between frames: it is read in the task that draws it.
       renderer.refresh({ partialGraph: {}, skipIndexation: true });
@@ -271,6 +274,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
     },
     repaint(next) {
       look.palette = next;
+      fillLines();
       renderer.refresh({ skipIndexation: true });
     },
     centre: (id) => camera.centre(id),
@@ -280,7 +284,7 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
       refreshAll();
       camera.whole();
     },
-    positionOf: (kind, id) => placeOnPage(renderer, graph, kind, id),
+    positionOf: (kind, id) => placeOnPage(renderer, graph, lines, kind, id),
     counts: () => ({ ...counts }),
   };
 };

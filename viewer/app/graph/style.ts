@@ -1,12 +1,12 @@
 /**
- * From the scene to what sigma draws: sizes, colours, and the one reducer pair. The reducers do not know what is pointed
- * at: the light is a layer of its own (graph/light.ts), so that pointing at something runs no reducer at all.
+ * From the scene to what sigma draws: sizes, colours, and the one reducer. It does not know what is pointed at: the light
+ * is a layer of its own (graph/light.ts), so that pointing at something runs no reducer at all.
  */
 import type { NodeType } from '../../contract.ts';
-import type { Bundle, Change, Scene, Tone } from '../state/scene.ts';
+import type { Bundle, Scene } from '../state/scene.ts';
 import type { SceneNode } from '../state/groups.ts';
 import type { Palette } from './palette.ts';
-import type { Slot } from './slot.ts';
+import type { Line } from './lines.ts';
 
 export interface NodeAttributes {
   x: number;
@@ -18,17 +18,6 @@ export interface NodeAttributes {
   /** Entities that a collection stands for; 0 for an entity. */
   members: number;
   hidden: boolean;
-}
-
-export interface EdgeAttributes {
-  size: number;
-  tone: Tone;
-  change: Change | null;
-  /** Bits: HEAD_AT_END, HEAD_AT_START, DASHED. */
-  style: number;
-  bundle: Bundle;
-  hidden: boolean;
-  slot: Slot;
 }
 
 export const HEAD_AT_END = 1;
@@ -83,28 +72,19 @@ export const crowdsOf = (nodes: number, lines: number): Crowds => ({
 });
 
 /** `crowds` is read at each call. */
-export const createReducers = (look: Look, crowds: () => Crowds) => ({
-  nodeReducer: (_node: string, attributes: NodeAttributes) => ({
+export const createNodeReducer =
+  (look: Look, crowds: () => Crowds) =>
+  (_node: string, { x, y, size, hidden, kind }: NodeAttributes) => ({
     type: crowds().dots ? 'dot' : 'bordered',
-    x: attributes.x,
-    y: attributes.y,
-    size: attributes.size,
-    hidden: attributes.hidden,
-    color: look.palette.types[attributes.kind],
+    x,
+    y,
+    size,
+    hidden,
+    color: look.palette.types[kind],
     borderColor: look.palette.background,
-  }),
-  edgeReducer: (_edge: string, attributes: EdgeAttributes) => ({
-    type: crowds().thinLines ? 'thin' : 'relation',
-    size: attributes.size,
-    style: attributes.style,
-    hidden: attributes.hidden,
-    color: edgeColour(look.palette, attributes),
-    zIndex: attributes.tone === 'neutral' ? 0 : 1,
-    slot: attributes.slot,
-  }),
-});
+  });
 
-const edgeColour = (palette: Palette, { tone, change }: EdgeAttributes): string => {
+export const lineColour = (palette: Palette, { tone, change }: Line): string => {
   if (change === 'new') return palette.tones[tone];
   return change === 'gone' || change === 'same' ? palette.fadedEdges[tone] : palette.edges[tone];
 };

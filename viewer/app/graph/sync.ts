@@ -10,8 +10,8 @@ import type { Scene } from '../state/scene.ts';
 import type { Point } from './layout/positions.ts';
 import { seedPoint } from './layout/positions.ts';
 import type { DisplayGraph } from './renderer.ts';
-import { Slot } from './slot.ts';
-import type { EdgeAttributes, NodeAttributes } from './style.ts';
+import type { Line, LineLook, Lines } from './lines.ts';
+import type { NodeAttributes } from './style.ts';
 import { bundleSize, bundleStyle, sizeOf } from './style.ts';
 
 const SEED_RADIUS = 300;
@@ -22,11 +22,12 @@ export interface Changes {
   readonly addedEdges: readonly string[];
   /** Ids of what was there and looks different. */
   readonly nodes: readonly string[];
+  /** Of `nodes` those whose size is another one: their lines end elsewhere. */
+  readonly resized: readonly string[];
   readonly edges: readonly string[];
 }
 
 type NodeLook = Omit<NodeAttributes, 'x' | 'y'>;
-type EdgeLook = Omit<EdgeAttributes, 'slot'>;
 
 const nodeLook = (node: SceneNode, size: number): NodeLook => ({
   size,
@@ -37,7 +38,7 @@ const nodeLook = (node: SceneNode, size: number): NodeLook => ({
   hidden: false,
 });
 
-const edgeLook = (bundle: Bundle, start: string): EdgeLook => ({
+const lineLook = (bundle: Bundle, start: string): LineLook => ({
   size: bundleSize(bundle),
   tone: bundle.tone,
   change: bundle.change,
@@ -59,33 +60,32 @@ const restyled = (attributes: NodeAttributes, look: NodeLook): boolean => {
   return !same;
 };
 
-const relined = (attributes: EdgeAttributes, look: EdgeLook): boolean => {
+const relined = (line: Line, look: LineLook): boolean => {
   const same =
-    !attributes.hidden &&
-    attributes.size === look.size &&
-    attributes.tone === look.tone &&
-    attributes.change === look.change &&
-    attributes.style === look.style;
-  Object.assign(attributes, look);
+    !line.hidden &&
+    line.size === look.size &&
+    line.tone === look.tone &&
+    line.change === look.change &&
+    line.style === look.style;
+  Object.assign(line, look);
   return !same;
 };
 
 /** Does `work`, which adds much, without sigma hearing of each addition: it has to be told to read everything after it. */
 export const quietly = <T>(graph: DisplayGraph, work: () => T): T => {
-  const [nodeListeners, edgeListeners] = [graph.rawListeners('nodeAdded'), graph.rawListeners('edgeAdded')];
+  const listeners = graph.rawListeners('nodeAdded');
   graph.removeAllListeners('nodeAdded');
-  graph.removeAllListeners('edgeAdded');
   try {
     return work();
   } finally {
-    for (const listener of nodeListeners) graph.on('nodeAdded', listener);
-    for (const listener of edgeListeners) graph.on('edgeAdded', listener);
+    for (const listener of listeners) graph.on('nodeAdded', listener);
   }
 };
 
-/** `before` is the scene that the graph shows now. */
+/** `before` is the scene that the graph and the lines show now. */
 export const applyScene = (
   graph: DisplayGraph,
+  lines: Lines,
   before: Scene,
   scene: Scene,
   positions: ReadonlyMap<string, Point>,
@@ -95,13 +95,15 @@ export const applyScene = (
     addedNodes: [] as string[],
     addedEdges: [] as string[],
     nodes: [] as string[],
+    resized: [] as string[],
     edges: [] as string[],
   };
   const { goneNodes, goneBundles, nodes, bundles } = changed;
 
   for (const edge of goneBundles) {
-    if (!graph.hasEdge(edge)) continue;
-    graph.getEdgeAttributes(edge).hidden = true;
+    const line = lines.get(edge);
+    if (!line) continue;
+    line.hidden = true;
     changes.edges.push(edge);
   }
   for (const node of goneNodes) {
@@ -111,7 +113,9 @@ export const applyScene = (
   for (const node of before.sizes === scene.sizes ? nodes : scene.nodes.values()) {
     const look = nodeLook(node, sizeOf(scene, node));
     if (graph.hasNode(node.id)) {
-      if (restyled(graph.getNodeAttributes(node.id), look)) changes.nodes.push(node.id);
+      const attributes = graph.getNodeAttributes(node.id);
+      if (attributes.size !== look.size) changes.resized.push(node.id);
+      if (restyled(attributes, look)) changes.nodes.push(node.id);
       continue;
     }
     graph.addNode(node.id, { ...(positions.get(node.id) ?? seedPoint(node.id, SEED_RADIUS)), ...look });
@@ -120,11 +124,13 @@ export const applyScene = (
   for (const bundle of bundles) {
     const { id, source, target } = bundle;
     if (source === target) continue;
-    if (graph.hasEdge(id)) {
-      if (relined(graph.getEdgeAttributes(id), edgeLook(bundle, graph.source(id)))) changes.edges.push(id);
+    const line = lines.get(id);
+    if (line) {
+      if (relined(line, lineLook(bundle, line.source))) changes.edges.push(id);
       continue;
     }
-    graph.addEdgeWithKey(id, source, target, { ...edgeLook(bundle, source), slot: new Slot() });
+    const [from, to] = [graph.getNodeAttributes(source), graph.getNodeAttributes(target)];
+    lines.add({ id, source, target, from, to, ...lineLook(bundle, source) });
     changes.addedEdges.push(id);
   }
   return changes;

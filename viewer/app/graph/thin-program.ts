@@ -1,9 +1,8 @@
 /** The WebGL program of lines that are too many to style: one pixel wide, a colour, two vertices. */
-import type { NodeDisplayData, RenderParams } from 'sigma/types';
+import type { RenderParams } from 'sigma/types';
 import type { ProgramInfo } from 'sigma/rendering';
-import { floatColor } from 'sigma/utils';
 import { LineProgram } from './line-program.ts';
-import type { ShownLine } from './slot.ts';
+import type { Line } from './lines.ts';
 
 const UNIFORMS = ['u_matrix'] as const;
 
@@ -48,18 +47,26 @@ export class ThinProgram extends LineProgram<(typeof UNIFORMS)[number]> {
     };
   }
 
-  override writeShown(start: number, source: NodeDisplayData, target: NodeDisplayData, { color }: ShownLine): void {
+  override writeShown(start: number, { from, to }: Line, colour: number): void {
     const { array } = this;
-    const packed = floatColor(color);
-    array[start] = source.x;
-    array[start + 1] = source.y;
-    array[start + 2] = packed;
-    array[start + 3] = target.x;
-    array[start + 4] = target.y;
-    array[start + 5] = packed;
+    array[start] = from.x;
+    array[start + 1] = from.y;
+    array[start + 2] = colour;
+    array[start + 3] = to.x;
+    array[start + 4] = to.y;
+    array[start + 5] = colour;
   }
 
-  override setUniforms({ matrix }: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-    gl.uniformMatrix3fv(uniformLocations['u_matrix'] ?? null, false, matrix);
+  /** The colours are opaque: nothing is blended, which would cost more than all the rest of a line. */
+  override renderProgram(parameters: RenderParams, program: ProgramInfo): void {
+    const { gl } = program;
+    gl.disable(gl.BLEND);
+    gl.useProgram(program.program);
+    this.setUniforms(parameters, program);
+    this.drawWebGL(this.METHOD, program);
+  }
+
+  override setUniforms(_parameters: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
+    gl.uniformMatrix3fv(uniformLocations['u_matrix'] ?? null, false, this.placing().matrix);
   }
 }
