@@ -14,18 +14,25 @@ export function groupBodyNames(tree: Tree, mentions: readonly FoundMention[]): R
     (m) =>
       m.kind === 'name' && (m.type !== 'Person' || ACRONYM.test(m.name)) && m.type !== 'Country' && m.form !== 'people',
   );
+  const alone = aloneElsewhere(mentions);
   const fuller = new Map<number, FoundMention>();
   const spelledOut = bracketed(tree, bodies, fuller);
   const initials = new Map<string, FoundMention>();
   const prefixes = new Map<string, FoundMention>();
+  const firstWords = new Map<string, FoundMention>();
   for (const mention of bodies) {
     const words = normalizeName(mention.name).split(' ');
     if (words.length < 2) continue;
     const letters = initialsOf(mention.name);
     if (letters.length >= 2 && !initials.has(letters)) initials.set(letters, mention);
+    if (mention.type === 'Organization') note(firstWords, words[0] ?? '', mention);
     if (mention.entry !== null) continue;
     for (let size = 1; size < words.length; size++) note(prefixes, words.slice(0, size).join(' '), mention);
     for (let size = 2; size < words.length; size++) note(prefixes, words.slice(-size).join(' '), mention);
+  }
+  for (const mention of alone) {
+    const body = firstWords.get(normalizeName(mention.name));
+    if (body !== undefined && body.first < mention.first && !OF_PERSON.test(body.name)) fuller.set(mention.id, body);
   }
   for (const mention of bodies) {
     if (fuller.has(mention.id) || mention.entry !== null) continue;
@@ -43,6 +50,18 @@ export function groupBodyNames(tree: Tree, mentions: readonly FoundMention[]): R
       fuller.set(mention.id, longer);
   }
   return fuller;
+}
+
+/** Bodies that are called by who leads them: "Obama administration". */
+const OF_PERSON = /\b(administration|government|regime|cabinet|campaign|family|ministry|foundation|clan|commission)$/i;
+
+/** One word that was taken for a person or a place which the bulletin never names in full: "Mahan" after "Mahan Air". */
+function aloneElsewhere(mentions: readonly FoundMention[]): FoundMention[] {
+  const others = mentions.filter(
+    ({ kind, type, entry }) => kind === 'name' && (type === 'Person' || type === 'Place') && entry === null,
+  );
+  const inFull = new Set(others.map((m) => normalizeName(m.name).split(' ')).flatMap((w) => (w.length > 1 ? w : [])));
+  return others.filter((m) => !/\s/.test(m.name) && !inFull.has(normalizeName(m.name)));
 }
 
 function note(index: Map<string, FoundMention>, words: string, mention: FoundMention): void {

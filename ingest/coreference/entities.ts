@@ -77,7 +77,7 @@ function aliasesOf(scene: Scene, cluster: Cluster): string[] {
     seen.add(name);
     aliases.push(alias.replace(/\s+/g, ' ').trim());
   };
-  for (const mention of cluster.mentions) if (names(mention)) add(mention.text);
+  for (const mention of cluster.mentions) if (names(mention, cluster)) add(mention.text);
   for (const office of cluster.offices) {
     const owner = office.of === null ? undefined : scene.gazetteer.entries.get(office.of);
     if (owner === undefined) continue;
@@ -91,4 +91,8 @@ function aliasesOf(scene: Scene, cluster: Cluster): string[] {
   return aliases;
 }
 
-const names = (mention: FoundMention): boolean => mention.kind !== 'pronoun' && !/^(the|both) two /i.test(mention.text);
+/** The words of an office name its holder, and not the state that they imply. */
+const names = (mention: FoundMention, { type }: Cluster): boolean =>
+  mention.kind !== 'pronoun' &&
+  !(mention.kind === 'office' && type === 'Country') &&
+  !/^(the|both) two /i.test(mention.text);

@@ -11,6 +11,7 @@ import { tokenAt } from '../mentions/tree.ts';
 import type { Doc } from '../nlp/doc.ts';
 import { type Cluster, Clusters } from './clusters.ts';
 import { toEntities } from './entities.ts';
+import { mentionImpliedStates } from './implied-states.ts';
 import { type NameResolver, nameResolver } from './names.ts';
 import { innerReferents, isQuantity, resolveNominal } from './nominals.ts';
 import { ownerOf, resolveOffice, titleOf } from './offices.ts';
@@ -57,7 +58,7 @@ export function resolveDocument(doc: Doc, options: ResolveOptions): ResolvedDocu
       mention.inner !== null ? innerReferents(scene, mention) : person === undefined ? [] : clustersOf(scene, person);
     scene.clusters.assign(mention, meant);
   }
-  return finish(scene, found, options.date);
+  return finish({ ...scene, mentions: [...scene.mentions, ...mentionImpliedStates(scene)] }, found, options.date);
 }
 
 function resolve(
@@ -144,7 +145,8 @@ function finish(scene: Scene, found: MentionsOf, date: string | null): ResolvedD
     }),
   );
   const mentionByHead = Array.from({ length: scene.tree.doc.tokens.length }, (): Mention | undefined => undefined);
-  for (const mention of mentions) {
+  // What words of an office imply is told by the office, and is no argument of a verb.
+  for (const mention of mentions.slice(0, found.mentions.length)) {
     const other = mentionByHead[mention.head];
     if (other === undefined || other.last - other.first < mention.last - mention.first)
       mentionByHead[mention.head] = mention;

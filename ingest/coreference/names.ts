@@ -4,6 +4,7 @@ import type { Leader } from '../gazetteer/gazetteer.ts';
 import { normalizeName, slug } from '../gazetteer/normalize.ts';
 import type { EntityType } from '../../graph/model/vocabulary.ts';
 import type { FoundMention } from '../mentions/found.ts';
+import { otherNameFrom } from '../mentions/other-names.ts';
 import { lower } from '../mentions/tree.ts';
 import { groupBodyNames } from './body-names.ts';
 import type { Cluster } from './clusters.ts';
@@ -24,7 +25,14 @@ export function nameResolver(scene: Scene): NameResolver {
     const key = scene.mentions[id]?.entry?.key;
     if (key !== undefined && fuller.entry === null) sameEntry.set(key, fuller);
   }
+  const firstNames = namesBeforeOthers(scene);
   return (mention) => {
+    const first = mention.entry === null ? firstNames.get(normalizeName(mention.name)) : undefined;
+    const [bearer] = first === undefined || first.id >= mention.id ? [] : clustersOf(scene, first);
+    if (bearer !== undefined) {
+      bearer.aliases.add(mention.name);
+      return bearer;
+    }
     if (mention.form === 'people' && mention.entry?.type === 'Country') return peopleOf(scene, mention);
     if (mention.form === 'national') return null;
     const fuller = bodies.get(mention.id) ?? (mention.entry === null ? undefined : sameEntry.get(mention.entry.key));
@@ -35,6 +43,19 @@ export function nameResolver(scene: Scene): NameResolver {
     const type = named.type ?? mention.type;
     return type === null ? null : unknown(scene, named, type);
   };
+}
+
+/** By a name that the bulletin introduces as another one: the mention of the name before it ("X, also known as Y"). */
+function namesBeforeOthers({ tree, mentions }: Scene): ReadonlyMap<string, FoundMention> {
+  const names = mentions.filter(({ kind, type }) => kind === 'name' && type !== 'Country');
+  const ending = new Map(names.map((mention) => [mention.last, mention]));
+  const found = new Map<string, FoundMention>();
+  for (const mention of names) {
+    const from = mention.entry === null ? otherNameFrom(tree, mention.first) : null;
+    const first = from === null ? undefined : ending.get(from - 1);
+    if (first !== undefined && first.form !== 'adjective') found.set(normalizeName(mention.name), first);
+  }
+  return found;
 }
 
 /** A name that no gazetteer has: "Foreign Ministry" and its like are told apart by their state. */

@@ -27,7 +27,7 @@ export function findMentions(doc: Doc, gazetteer: Gazetteer): MentionsOf {
   const spans = findNames(tree, gazetteer);
   const holdings = findHolders(tree, gazetteer, findOffices(tree, gazetteer, spans), spans);
   const titled = new Set(holdings.flatMap((holding) => (holding.holder === null ? [] : [holding.holder.first])));
-  const names = withoutNested(typeNames(tree, gazetteer, withoutTitleWords(spans, holdings), titled));
+  const names = withoutNested(tree, typeNames(tree, gazetteer, withoutTitleWords(spans, holdings), titled));
   const genders = gendersByName(tree, gazetteer, names, holdings);
   const drafts: FoundMention[] = names.flatMap((name) => {
     const mention = nameMention(tree, name, genders.get(name.first) ?? null);
@@ -116,10 +116,11 @@ function withoutTitleWords(spans: readonly NameSpan[], holdings: readonly Holdin
 }
 
 /** Inside a longer name only what the gazetteer knows is mentioned, and whose regime it is; inside a person's name nothing is. */
-function withoutNested(names: readonly TypedSpan[]): TypedSpan[] {
+function withoutNested(tree: Tree, names: readonly TypedSpan[]): TypedSpan[] {
   const kept: TypedSpan[] = [];
   let outer: TypedSpan | null = null;
-  for (const name of names) {
+  for (const [at, name] of names.entries()) {
+    if (isOnlyListed(tree, names, at)) continue;
     if (outer !== null && name.last <= outer.last) {
       const leads = outer.rule === 'body-of-name' && name.type === 'Person';
       if ((name.sense === null && !leads) || outer.type === 'Person') continue;
@@ -130,6 +131,26 @@ function withoutNested(names: readonly TypedSpan[]): TypedSpan[] {
     kept.push(name);
   }
   return kept;
+}
+
+/** "Kharkiv and Odesa": taken for one name, though the gazetteer knows each side of "and" by itself. */
+function isOnlyListed(tree: Tree, names: readonly TypedSpan[], at: number): boolean {
+  const name = names[at];
+  if (name === undefined || name.sense !== null) return false;
+  let i = name.first;
+  let joined = false;
+  for (let next = at + 1; i <= name.last && next < names.length; next++) {
+    const inner = names[next];
+    if (inner === undefined || inner.first > name.last) break;
+    if (inner.sense === null || inner.first < i) continue;
+    while (i < inner.first && ['and', ',', '&'].includes(lower(tree, i))) {
+      joined = true;
+      i++;
+    }
+    if (i !== inner.first) return false;
+    i = inner.last + 1;
+  }
+  return joined && i > name.last;
 }
 
 function takenTokens(tree: Tree, names: readonly TypedSpan[], holdings: readonly Holding[]): Set<number> {

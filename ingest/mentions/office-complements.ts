@@ -31,7 +31,7 @@ export function complementAt(
   let i = after + 2;
   if (lower(tree, i) === 'the') i++;
   const stop = Math.min(tree.doc.tokens.length, after + REACH_ON);
-  const described = describedOwner(tree, gazetteer, i, stop, starting);
+  const described = describedOwner(tree, gazetteer, i, stop, starting) ?? praisedOwner(tree, i, stop, starting);
   if (described !== null) return { last: described.last, titleLast, owner: described, others: [], body: null };
   let isPortfolio = false;
   while (i < stop) {
@@ -101,12 +101,38 @@ function describedOwner(
     const token = tokenAt(tree, i);
     if (token.pos === 'NOUN' && gazetteer.lexicon.nouns.namedKinds.has(token.lemma.toLowerCase())) {
       const name = starting.get(i + 1);
-      const body = name?.sense?.entry.type;
-      return name !== undefined && (name.label === 'ORG' || body === 'Organization' || body === 'Group') ? name : null;
+      return name !== undefined && (name.label === 'ORG' || isBody(name)) ? name : null;
     }
     if (!['ADJ', 'NOUN', 'PUNCT', 'VERB'].includes(token.pos) && !isNationality(starting.get(i), i)) return null;
   }
   return null;
+}
+
+/** "leader of the far-right National Rally", "of the conservative Liberal Party-led Coalition": the body behind its adjectives. */
+function praisedOwner(
+  tree: Tree,
+  from: number,
+  stop: number,
+  starting: ReadonlyMap<number, NameSpan>,
+): NameSpan | null {
+  for (let i = from; i < stop; i++) {
+    const name = starting.get(i);
+    if (name !== undefined && !isNationality(name, i)) {
+      if (/^[-–]$/.test(lower(tree, name.last + 1)) && tokenAt(tree, name.last + 2).tag.startsWith('VB'))
+        i = name.last + 2;
+      else return i > from && isBody(name) ? name : null;
+    } else {
+      const token = tokenAt(tree, i);
+      const joined = /^[-–]$/.test(token.text) || /^[-–]$/.test(lower(tree, i + 1));
+      if (!joined && token.pos !== 'ADJ' && token.tag !== 'VBN' && !isNationality(name, i)) return null;
+    }
+  }
+  return null;
+}
+
+function isBody({ label, sense }: NameSpan): boolean {
+  const type = sense?.entry.type;
+  return type === 'Organization' || type === 'Group' || (sense === null && label === 'ORG');
 }
 
 const isNationality = (name: NameSpan | undefined, i: number): boolean =>
@@ -116,9 +142,7 @@ const isNationality = (name: NameSpan | undefined, i: number): boolean =>
 function bodyOwned(tree: Tree, name: NameSpan, starting: ReadonlyMap<number, NameSpan>): NameSpan | null {
   if (!/^['’]s?$/.test(lower(tree, name.last + 1))) return null;
   const body = starting.get(name.last + 2);
-  if (body === undefined) return null;
-  const type = body.sense?.entry.type;
-  return body.label === 'ORG' || type === 'Organization' || type === 'Group' ? body : null;
+  return body !== undefined && (body.label === 'ORG' || isBody(body)) ? body : null;
 }
 
 /** "head of Iran's central bank": the last of the lower-case nouns after the possessive mark, where it is a body. */

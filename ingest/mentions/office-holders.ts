@@ -5,6 +5,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { NameSpan } from './name-spans.ts';
 import type { OfficePhrase } from './office-phrases.ts';
+import { otherNameFrom } from './other-names.ts';
 import { childrenOf, headOf, lower, type Tree, tokenAt } from './tree.ts';
 
 export interface Holding {
@@ -45,6 +46,12 @@ export function findHolders(
     }
     if (!starting.has(span.first)) starting.set(span.first, span);
     if (span.label === 'PERSON' || span.label === '') ending.set(span.last, span);
+  }
+  // "Joaquín Guzmán, also known as El Chapo, leader of the cartel": the holder is who the other name stands beside.
+  for (const span of starting.values()) {
+    const from = otherNameFrom(tree, span.first);
+    const first = from === null ? undefined : ending.get(from - 1);
+    if (first !== undefined) ending.set(span.last, first);
   }
   const byHead = new Map<number, NameSpan>();
   for (const span of starting.values()) if (MAY_BE_PERSON.has(span.label)) byHead.set(headOf(tree, span), span);

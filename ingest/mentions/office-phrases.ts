@@ -6,7 +6,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { TokenSpan } from '../nlp/doc.ts';
 import type { NameSpan } from './name-spans.ts';
 import { complementAt } from './office-complements.ts';
-import { isCapitalized, lower, type Tree, textOf, tokenAt } from './tree.ts';
+import { childrenOf, isCapitalized, lower, type Tree, textOf, tokenAt } from './tree.ts';
 
 export interface OfficePhrase extends TokenSpan {
   /** The token of the office noun: "Minister". */
@@ -139,6 +139,8 @@ function phraseAt(
   for (let i = head - 1; i >= Math.max(start, head - REACH_BACK); i--) {
     const word = lower(tree, i);
     const name = ending.get(i);
+    // "is elected president": the verb is no part of the title.
+    if (childrenOf(tree, i, 'auxpass', 'nsubjpass', 'aux').length > 0) break;
     if (titles.former.has(word) && word !== 'late') {
       former = true;
       first = i;

@@ -5,6 +5,7 @@
  */
 import type { Doc, Token } from '../nlp/doc.ts';
 import { barePrepositions, countedUpTo, participleSubjects } from './clauses.ts';
+import { examples } from './examples.ts';
 import { at, childrenIn, type Edits, type Sentence } from './sentence.ts';
 import { listOfSubjects, strayConjuncts } from './lists.ts';
 import { nounForVerb, participleRoot, verbInCompound, verbUnderRootNoun } from './noun-roots.ts';
@@ -20,6 +21,7 @@ const OTHER_REPAIRS = [
   listOfSubjects,
   barePrepositions,
   countedUpTo,
+  examples,
 ] as const;
 
 /**

@@ -2,11 +2,11 @@
  * From an argument's head token to the entities that fill it: coordination is spread, partitives are looked through,
  * and where the head is no actor ("Israel's actions", "an airstrike by junta forces") the actor inside the phrase is taken.
  */
-import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
-import { FORCEFUL, HAPPENINGS, PATIENTS, SUFFERED, VEHICLES, WEAPONS } from './deeds.ts';
+import type { ArgumentKind } from '../../graph/model/predicates.ts';
+import { HAPPENINGS, PATIENTS, SUFFERED, VEHICLES } from './deeds.ts';
 import type { DocumentEntity, Mention, ResolvedDocument } from '../document.ts';
+import { named, reached, typeAt } from './reach.ts';
 import { antecedent, childrenOf, conjuncts, lemmaOf, phrasesUnder, type Tree, tokenAt } from './tree.ts';
-import { agentsOfNoun } from './voice.ts';
 
 /** One entity in one role, with the words that stand for it. */
 export interface Filler {
@@ -74,14 +74,29 @@ function fillersOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], 
     const counted = partsOf(reading, i, kinds, reach, depth);
     if (counted.length > 0) return counted;
   }
-  const direct = [
-    ...named(reading, i, kinds),
-    ...listedBeside(reading, i, kinds),
-    ...examplesOf(reading, i, kinds, depth),
-  ];
+  const itself = [...named(reading, i, kinds), ...listedBeside(reading, i, kinds)];
+  const examples = examplesOf(reading, i, kinds, depth);
+  // "cities across Ukraine, including Odesa": the whole and the example.
+  if (itself.length === 0 && examples.length > 0)
+    return [
+      ...fillersBehind(reading, i, kinds, reach, depth).filter(({ mention }) => mention.kind !== 'nationality'),
+      ...examples,
+    ];
+  const direct = [...itself, ...examples];
   const inside = direct.length > 0 && depth < MAX_DEPTH ? insteadOf(reading, i, direct, kinds, reach) : [];
   const own = inside.length > 0 && isVague(reading, i) ? inside : [...direct, ...inside];
-  if (own.length > 0 || depth >= MAX_DEPTH) return own;
+  return own.length > 0 || depth >= MAX_DEPTH ? own : fillersBehind(reading, i, kinds, reach, depth);
+}
+
+/** Whoever is meant where the head names nobody: in apposition, as a part, or inside the phrase. */
+function fillersBehind(
+  reading: Reading,
+  i: number,
+  kinds: readonly ArgumentKind[],
+  reach: Reach,
+  depth: number,
+): Filler[] {
+  const { tree } = reading;
   for (const apposed of childrenOf(tree, i, 'appos')) {
     const found = named(reading, apposed, kinds);
     if (found.length > 0) return found;
@@ -118,11 +133,6 @@ const SPOTS = new Set(
     ' ',
   ),
 );
-
-function typeAt(reading: Reading, i: number): string | undefined {
-  const mention = reading.resolved.mentionByHead[i];
-  return mention === undefined ? undefined : reading.resolved.referents[mention.id]?.[0]?.type;
-}
 
 /** What a number or a group consists of: "hundreds of police and protesters", "a series of talks". */
 function partsOf(reading: Reading, i: number, kinds: readonly ArgumentKind[], reach: Reach, depth: number): Filler[] {
@@ -199,10 +209,22 @@ function examplesOf(reading: Reading, i: number, kinds: readonly ArgumentKind[],
       (phrase) =>
         childrenOf(reading.tree, phrase.prep, 'neg').length === 0 && tokenBefore(reading, phrase.prep) !== 'not',
     )
-    .filter((phrase) => phrase.name === 'including' || (phrase.name === 'as' && hasSuch(reading.tree, phrase.prep)))
+    .filter(
+      (phrase) =>
+        phrase.name === 'including' ||
+        (phrase.name === 'as' && hasSuch(reading.tree, phrase.prep)) ||
+        (phrase.name === 'among' && reading.tree.doc.tokens[phrase.prep + 1]?.dep === 'dep'),
+    )
     .flatMap((phrase) => phrase.objects)
     .flatMap((o) => conjuncts(reading.tree, o))
-    .flatMap((o) => named(reading, o, kinds));
+    .flatMap((o) => {
+      const direct = named(reading, o, kinds);
+      if (direct.some(({ mention }) => mention.kind !== 'nominal')) return direct;
+      // "including the capital of Kabul", "the port of Basra".
+      const inner = reached(reading, o, 'of').flatMap((i) => named(reading, i, kinds));
+      const places = inner.filter(({ entity }) => entity.type === 'Place');
+      return direct.length > 0 && places.length === 0 ? direct : inner;
+    });
 }
 
 function tokenBefore(reading: Reading, i: number): string | undefined {
@@ -211,84 +233,4 @@ function tokenBefore(reading: Reading, i: number): string | undefined {
 
 function hasSuch(tree: Tree, prep: number): boolean {
   return tree.doc.tokens[prep - 1]?.text.toLowerCase() === 'such';
-}
-
-/** Tokens that hang under `i` in one way: a preposition's name, `poss`, or `mod` for modifiers before the noun. */
-export function reached(reading: Reading, i: number, way: string): readonly number[] {
-  const { tree } = reading;
-  if (way === 'poss') return childrenOf(tree, i, 'poss');
-  if (way === 'by') return agentsOfNoun(tree, i);
-  if (way === 'mod') return modifiersOf(reading, i);
-  if (way === 'mod:group') return modifiersOf(reading, i).filter((m) => isBody(reading, m));
-  return phrasesUnder(tree, i)
-    .filter((phrase) => phrase.name === way)
-    .flatMap((phrase) => phrase.objects);
-}
-
-/** Words before a noun that may name somebody: "Israeli" in "Israeli air strike", "US" in "US sanctions list". */
-function modifiersOf(reading: Reading, noun: number): readonly number[] {
-  const { tree } = reading;
-  const found: number[] = [];
-  const pending = [...childrenOf(tree, noun, 'amod', 'compound', 'nmod', 'npadvmod')];
-  for (let at = 0; at < pending.length; at++) {
-    const i = pending[at];
-    if (i === undefined) break;
-    found.push(i);
-    // "the U.S. Consulate attack": whose consulate it is has no part in the attack.
-    const isThing = ['Facility', 'Agreement'].includes(typeAt(reading, i) ?? '') || isBystander(reading, noun, i);
-    pending.push(...childrenOf(tree, i, ...(isThing ? ['conj'] : ['amod', 'compound', 'nmod', 'conj'])));
-  }
-  return found.filter((i) => !isHyphenated(tree, i)).sort((a, b) => a - b);
-}
-
-/** "the Togo football team attack": what a common noun before a deed of force is of has no part in it; a weapon's owner has. */
-function isBystander({ tree }: Reading, noun: number, i: number): boolean {
-  const token = tokenAt(tree, i);
-  if (
-    token.pos !== 'NOUN' ||
-    token.dep !== 'compound' ||
-    /^\p{Lu}/u.test(token.text) ||
-    !FORCEFUL.has(lemmaOf(tokenAt(tree, noun)))
-  )
-    return false;
-  return !WEAPONS.has(lemmaOf(token)) && !STRIKING.has(lemmaOf(token));
-}
-
-/** Forces and kinds of weapon that stand before a deed with whose they are: "Israeli army raid", "US air strike". */
-const STRIKING = new Set(
-  (
-    'air government army military police rebel navy coalition force tank troop militia state security naval ground ' +
-    'helicopter suicide car truck border cruise combat fighter gunship artillery militant group'
-  ).split(' '),
-);
-
-/** Whether a body or group is named there, not a country: "Hezbollah" in "Hezbollah targets in Lebanon". */
-function isBody(reading: Reading, i: number): boolean {
-  return named(reading, i, ['organization', 'group']).length > 0;
-}
-
-/** "Iran" in "Iran-backed groups" is no modifier of the groups themselves. */
-function isHyphenated(tree: Tree, i: number): boolean {
-  const next = tree.doc.tokens[i + 1];
-  // "a pro-Palestine protest" is not Palestine's.
-  if (/^[-–]$/.test(tree.doc.tokens[i - 1]?.text ?? '') && /^(pro|anti)$/i.test(tree.doc.tokens[i - 2]?.text ?? ''))
-    return true;
-  return (
-    next !== undefined &&
-    /^[-–]$/.test(next.text) &&
-    tree.doc.tokens[i]?.spaceAfter === false &&
-    isParticiple(tree, i + 2)
-  );
-}
-
-function isParticiple(tree: Tree, i: number): boolean {
-  const token = tree.doc.tokens[i];
-  return token !== undefined && (token.tag === 'VBN' || token.tag === 'VBD' || token.text.endsWith('ed'));
-}
-
-function named(reading: Reading, i: number, kinds: readonly ArgumentKind[]): Filler[] {
-  const mention = reading.resolved.mentionByHead[i];
-  if (mention === undefined) return [];
-  const referents = reading.resolved.referents[mention.id] ?? [];
-  return referents.filter((entity) => accepts(kinds, entity.type)).map((entity) => ({ entity, mention, direct: true }));
 }

@@ -18,8 +18,8 @@ import {
   REACH_PLACE,
   type Reach,
   type Reading,
-  reached,
 } from './fillers.ts';
+import { reached } from './reach.ts';
 import { childrenOf, conjuncts, type Phrase, phrasesUnder, tokenAt, lemmaOf } from './tree.ts';
 import { isPassive } from './voice.ts';
 

@@ -33,6 +33,9 @@ describe('holders of offices', () => {
     ['Anna Berg is appointed to the post of prime minister of Estonia.', 'Anna Berg REPRESENTS Estonia'],
     ['The Green Party, led by Anna Berg, won.', 'Anna Berg REPRESENTS Green Party'],
     ['Karim Said became leader of the Islamist armed group al-Shabaab.', 'Karim Said REPRESENTS al-Shabaab'],
+    ['Anna Berg, leader of the far-right National Rally, spoke.', 'Anna Berg REPRESENTS National Rally'],
+    ['Police held Karim Said, also known as Abu Said, leader of al-Shabaab.', 'Karim Said REPRESENTS al-Shabaab'],
+    ['Anna Berg is elected president of Estonia by parliament.', 'Anna Berg REPRESENTS Estonia'],
   ])('%s', async (text, expected) => {
     expect(await linesOf(text)).toContain(expected);
   });
@@ -68,5 +71,15 @@ describe('what is only said to be so', () => {
 
   it('takes nobody for the force that is used', async () => {
     expect((await linesOf('Norway threatened to use force.')).join()).not.toContain('force');
+  });
+});
+
+describe('examples of several', () => {
+  it.each([
+    ['Norway sanctions ten Russian officials, among them Anna Berg.', 'Norway SANCTIONED Anna Berg'],
+    ['Iran launched missiles at several towns in Iraq, including the port of Basra.', 'Iran ATTACKED Basra'],
+    ['Russia struck cities across Ukraine, including Kharkiv and Odesa.', 'Russia ATTACKED Odesa'],
+  ])('%s', async (text, expected) => {
+    expect(await linesOf(text)).toContain(expected);
   });
 });
