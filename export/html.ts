@@ -137,6 +137,8 @@ function heldStatement(record: StatementRecord, edge: string | null): HeldStatem
     saidBy: saidBy === null ? null : side(saidBy),
     place: place === null ? null : side(place),
     date: record.date,
+    until: record.until,
+    contradicts: record.contradicts,
     confidence: record.confidence,
     title: record.title,
     rule: record.rule,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EntityHistory, MentionsPage, PairHistory } from '../../viewer/contract.ts';
+import { EntityHistory, EvidencePage, MentionsPage, PairHistory } from '../../viewer/contract.ts';
 import { contradictionsOf, type PairStatement, relationsOf, toneOf } from '../../viewer/server/pair-history.ts';
 import { STORES } from '../support/small-store.ts';
 import { ask, refusal } from './client.ts';
@@ -10,7 +10,7 @@ for (const { kind, missing, open } of STORES) {
     const server = smallServer(open);
 
     test('a holder has his offices, and what he represents has its holders', async () => {
-      const office = { title: 'Foreign Minister', first: '2024-12-25', last: '2024-12-25', statements: 1 };
+      const office = { title: 'Foreign Minister', first: '2024-12-25', last: '2024-12-25', until: null, statements: 1 };
       const holder = await ask(server.url, EntityHistory, 'history', { id: 'person:wang-yi' });
       expect(holder).toMatchObject({ officesTotal: 1 });
       expect(holder.offices).toEqual([
@@ -71,13 +71,43 @@ for (const { kind, missing, open } of STORES) {
       expect(pair.tone).toEqual([{ month: '2025-03', goldstein: -8, statements: 1, cooperation: 0, conflict: 1 }]);
       expect(pair.contradictionsTotal).toBe(1);
       expect(pair.contradictions[0]).toMatchObject({
-        affirmed: 1,
-        negated: 1,
-        newestAffirmed: { sentence: { text: 'China sanctioned Japan on Sunday.' } },
-        newestNegated: { saidBy: { name: 'Wang Yi' } },
+        claims: 1,
+        denials: 1,
+        newestClaim: { sentence: { text: 'China sanctioned Japan on Sunday.' } },
+        newestDenial: { saidBy: { name: 'Wang Yi' } },
       });
       const turned = await ask(server.url, PairHistory, 'pair', { id: 'country:JPN', other: 'country:CHN' });
       expect(turned.relations[0]).toMatchObject({ forward: false });
+    });
+
+    test('a claim names its denials, and a denial what it denies', async () => {
+      const { evidence } = await ask(server.url, EvidencePage, 'evidence', { id: 'country:CHN', other: 'country:JPN' });
+      const [denial, claim] = evidence;
+      expect(denial).toMatchObject({
+        polarity: 'negated',
+        deniedBy: { total: 0 },
+        denies: { total: 1, statements: [{ id: claim?.id, saidBy: null, bulletin: { source: 'Coast Radio' } }] },
+      });
+      expect(claim).toMatchObject({
+        polarity: 'affirmed',
+        deniedBy: { total: 1, statements: [{ id: denial?.id, saidBy: 'Wang Yi', bulletin: { id: 'b-denial' } }] },
+        denies: { statements: [], total: 0 },
+      });
+    });
+
+    test('an office that all its statements say is over has an end', async () => {
+      const until = (end: string | null) =>
+        server.store.write((transaction) =>
+          transaction.run(
+            "MATCH (s:Statement)-[:SUBJECT]->(e:Entity {id: $id}) WHERE s.predicate = 'REPRESENTS' SET s.until = $end",
+            { id: 'person:wang-yi', end },
+          ),
+        );
+      await until('2025-02-01');
+      const closed = await ask(server.url, EntityHistory, 'history', { id: 'person:wang-yi' });
+      await until(null);
+      const opened = await ask(server.url, EntityHistory, 'history', { id: 'person:wang-yi' });
+      expect([closed, opened].map(({ offices }) => offices[0]?.until)).toEqual(['2025-02-01', null]);
     });
 
     test('an entity that is not there is named', async () => {
@@ -133,14 +163,27 @@ describe('adding up a pair', () => {
     });
   });
 
-  test('a denial in the other direction contradicts nothing', () => {
-    expect(contradictionsOf([statement('a'), statement('b', { polarity: 'negated', forward: false })])).toEqual([]);
+  test('what contradicts is what is linked, by relation and direction', () => {
+    const denied = statement('b', { polarity: 'negated', date: '2025-02' });
+    expect(contradictionsOf([statement('a'), denied], [])).toEqual([]);
     expect(
-      contradictionsOf([
-        statement('a'),
-        statement('b', { polarity: 'negated', date: '2025-02' }),
-        statement('c', { date: '2025-03' }),
-      ]),
-    ).toMatchObject([{ affirmed: 2, negated: 1, newestAffirmed: 'c', newestNegated: 'b' }]);
+      contradictionsOf(
+        [statement('a'), denied, statement('c', { date: '2025-03' }), statement('d', { forward: false })],
+        [
+          { claim: 'a', denial: 'b', denialDay: '2025-02' },
+          { claim: 'c', denial: 'b', denialDay: '2025-02' },
+          { claim: 'c', denial: 'elsewhere', denialDay: '2025-04' },
+        ],
+      ),
+    ).toEqual([
+      {
+        predicate: 'ACCUSED',
+        forward: true,
+        claims: 2,
+        denials: 2,
+        newestClaim: 'c',
+        newestDenial: 'elsewhere',
+      },
+    ]);
   });
 });

@@ -27,6 +27,8 @@ export const Office = z.object({
   /** First and last date at which it is stated, by day of publication where no other is given. */
   first: z.string().nullable(),
   last: z.string().nullable(),
+  /** The day from which it is stated to be another's, or his no more; null while nothing says so. */
+  until: z.string().nullable(),
   statements: z.int(),
 });
 export type Office = z.infer<typeof Office>;

@@ -14,6 +14,29 @@ export const EvidenceArgument = z.object({
 });
 export type EvidenceArgument = z.infer<typeof EvidenceArgument>;
 
+const BulletinNamed = z.object({
+  id: z.string(),
+  title: z.string().nullable(),
+  source: z.string().nullable(),
+  url: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+});
+
+/** A statement at the other end of a CONTRADICTS relationship. */
+export const Contradicting = z.object({
+  id: z.string(),
+  date: z.string().nullable(),
+  sentence: z.string(),
+  /** Who says it; null for the bulletin itself. */
+  saidBy: z.string().nullable(),
+  bulletin: BulletinNamed.pick({ id: true, title: true, source: true, publishedAt: true }),
+});
+export type Contradicting = z.infer<typeof Contradicting>;
+
+/** Newest first, at most 5. */
+const Contradictings = z.object({ statements: z.array(Contradicting), total: z.int() });
+export type Contradictings = z.infer<typeof Contradictings>;
+
 /** One statement with the sentence that it was read from. Offsets count in the bulletin's text. */
 export const Evidence = z.object({
   id: z.string(),
@@ -31,13 +54,11 @@ export const Evidence = z.object({
   rule: z.string(),
   quote: z.object({ start: z.int(), end: z.int() }),
   sentence: z.object({ text: z.string(), start: z.int(), end: z.int() }),
-  bulletin: z.object({
-    id: z.string(),
-    title: z.string().nullable(),
-    source: z.string().nullable(),
-    url: z.string().nullable(),
-    publishedAt: z.string().nullable(),
-  }),
+  bulletin: BulletinNamed,
+  /** The denials of it. */
+  deniedBy: Contradictings,
+  /** What it denies. */
+  denies: Contradictings,
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -40,15 +40,15 @@ export const PairHistory = z.object({
   tone: z.array(ToneMonth),
   /** Affirmed statements with a Goldstein value, but with no month. */
   toneUndated: z.int(),
-  /** What is both affirmed and negated, each with its newest statement; at most 10. */
+  /** What is claimed between the two and contradicted (CONTRADICTS), each with its newest claim and denial; at most 10. */
   contradictions: z.array(
     z.object({
       predicate: z.string(),
       forward: z.boolean(),
-      affirmed: z.int(),
-      negated: z.int(),
-      newestAffirmed: Evidence,
-      newestNegated: Evidence,
+      claims: z.int(),
+      denials: z.int(),
+      newestClaim: Evidence,
+      newestDenial: Evidence,
     }),
   ),
   contradictionsTotal: z.int(),

@@ -18,6 +18,10 @@ export const HeldStatement = z.object({
   saidBy: Side.nullable(),
   place: Side.nullable(),
   date: z.string().nullable(),
+  /** Of an office: the day on which it ended. */
+  until: z.string().nullable(),
+  /** Ids of the statements that it denies, as far as the graph holds them. */
+  contradicts: z.array(z.string()),
   confidence: z.number(),
   title: z.string().nullable(),
   rule: z.string(),

@@ -1,5 +1,6 @@
 /** Look-ups over a held graph, made once: by id, by entity, by pair, and counted. */
-import type { Evidence, EvidenceArgument, GraphEdge, GraphNode } from '../contract.ts';
+import type { Contradicting, Evidence, EvidenceArgument, GraphEdge, GraphNode } from '../contract.ts';
+import { gathered } from '../server/gathered.ts';
 import { NameIndex } from '../server/name-index.ts';
 import type { HeldBulletin, HeldEntity, HeldGraph, HeldStatement } from './graph.ts';
 
@@ -19,6 +20,9 @@ export class Held {
   readonly bulletins: ReadonlyMap<string, HeldBulletin>;
   /** Statements of each entity as subject or object. */
   readonly #statements = new Map<string, HeldStatement[]>();
+  readonly #byId: ReadonlyMap<string, HeldStatement>;
+  /** Denials by the claim that they are linked to. */
+  readonly #denials = new Map<string, HeldStatement[]>();
   readonly #edges = new Map<string, GraphEdge[]>();
   readonly #entities: ReadonlyMap<string, HeldEntity>;
   #names: Promise<NameIndex> | null = null;
@@ -27,7 +31,9 @@ export class Held {
     this.graph = graph;
     this.#entities = new Map(graph.entities.map((entity) => [entity.id, entity]));
     this.bulletins = new Map(graph.bulletins.map((bulletin) => [bulletin.id, bulletin]));
+    this.#byId = new Map(graph.statements.map((statement) => [statement.id, statement]));
     for (const statement of graph.statements) {
+      for (const claim of statement.contradicts) push(this.#denials, claim, statement);
       for (const id of new Set([statement.subject.id, ...(statement.object === null ? [] : [statement.object.id])])) {
         push(this.#statements, id, statement);
       }
@@ -59,6 +65,14 @@ export class Held {
 
   has(id: string): boolean {
     return this.#entities.has(id);
+  }
+
+  statement(id: string): HeldStatement | undefined {
+    return this.#byId.get(id);
+  }
+
+  denialsOf(claim: string): readonly HeldStatement[] {
+    return this.#denials.get(claim) ?? [];
   }
 
   statementsOf(id: string): readonly HeldStatement[] {
@@ -99,6 +113,24 @@ export class Held {
       quote: { start: statement.start, end: statement.end },
       sentence: { text: text.slice(sentenceStart, sentenceEnd), start: sentenceStart, end: sentenceEnd },
       bulletin: { id, title, source, url, publishedAt },
+      deniedBy: gathered(this.denialsOf(statement.id).map((denial) => this.#contradicting(denial))),
+      denies: gathered(
+        statement.contradicts
+          .flatMap((claim) => this.statement(claim) ?? [])
+          .map((claim) => this.#contradicting(claim)),
+      ),
+    };
+  }
+
+  #contradicting(statement: HeldStatement): Contradicting {
+    const { id, title, source, publishedAt, text } = this.bulletin(statement.bulletin);
+    const holder = statement.predicate === 'DENIED' ? statement.subject : statement.saidBy;
+    return {
+      id: statement.id,
+      date: statement.date,
+      sentence: text.slice(statement.sentenceStart, statement.sentenceEnd),
+      saidBy: holder === null ? null : this.entity(holder.id).name,
+      bulletin: { id, title, source, publishedAt },
     };
   }
 

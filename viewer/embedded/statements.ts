@@ -104,7 +104,17 @@ function officesOf(held: Held, terms: readonly HeldStatement[], side: Office['si
       days.sort();
       const title = group.flatMap((each) => each.title ?? []).sort()[0] ?? null;
       const [first = null, last = null] = [days[0], days.at(-1)];
-      return { folded, office: { title, side, other: { id, name, type }, first, last, statements: group.length } };
+      const open = group.some(({ status, until }) => status === 'ongoing' && until === null);
+      const until = open
+        ? null
+        : (group
+            .flatMap((each) => each.until ?? [])
+            .sort()
+            .at(-1) ?? null);
+      return {
+        folded,
+        office: { title, side, other: { id, name, type }, first, last, until, statements: group.length },
+      };
     })
     .sort(
       ({ office: a, folded: x }, { office: b, folded: y }) =>
@@ -130,7 +140,6 @@ export function mentions(held: Held, query: z.output<typeof MentionsQuery>): Men
 export function pair(held: Held, id: string, other: string): PairHistory {
   const [one, two] = [held.entity(id), held.entity(other)];
   const found = between(held, id, other).sort((a, b) => order(a.id, b.id));
-  const byId = new Map(found.map((each) => [each.id, each]));
   const statements = found.map((each): PairStatement => {
     const symmetric = held.graph.symmetric.includes(each.predicate);
     const { predicate, polarity, goldstein, quadClass } = each;
@@ -147,11 +156,19 @@ export function pair(held: Held, id: string, other: string): PairHistory {
       source: held.bulletin(each.bulletin).source,
     };
   });
-  const contradictions = contradictionsOf(statements);
+  const contradictions = contradictionsOf(
+    statements,
+    found.flatMap((claim) =>
+      held.denialsOf(claim.id).map((denial) => {
+        const day = held.day(denial);
+        return { claim: claim.id, denial: denial.id, denialDay: day === '' ? null : day };
+      }),
+    ),
+  );
   const shown = contradictions.slice(0, SHOWN_CONTRADICTIONS).flatMap((each) => {
-    const [affirmed, negated] = [byId.get(each.newestAffirmed), byId.get(each.newestNegated)];
-    if (affirmed === undefined || negated === undefined) return [];
-    return [{ ...each, newestAffirmed: held.evidence(affirmed), newestNegated: held.evidence(negated) }];
+    const [claim, denial] = [held.statement(each.newestClaim), held.statement(each.newestDenial)];
+    if (claim === undefined || denial === undefined) return [];
+    return [{ ...each, newestClaim: held.evidence(claim), newestDenial: held.evidence(denial) }];
   });
   return {
     one: { id, name: one.name, type: one.type },

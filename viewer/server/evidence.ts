@@ -1,11 +1,13 @@
 /**
- * Statements with the words that they were read from, ready to be shown: read by id, in three keyed queries, so that
+ * Statements with the words that they were read from, ready to be shown: read by id, in keyed queries, so that
  * the cost depends on what is shown and not on the size of the graph.
  */
 import { z } from 'zod';
 import { type GraphStore, StoreError } from '../../graph/store.ts';
 import { readRows } from '../../queries/rows.ts';
 import { Evidence, type EvidenceArgument, NodeType } from '../contract.ts';
+import { contradictingOf } from './contradicting.ts';
+import { gathered } from './gathered.ts';
 
 const STATEMENTS = `
 MATCH (s:Statement) WHERE s.id IN $ids
@@ -62,9 +64,10 @@ type Role = z.output<typeof ARGUMENT_ROW.role>;
 export async function evidenceOf(store: GraphStore, ids: readonly string[]): Promise<Evidence[]> {
   if (ids.length === 0) return [];
   const limits = { maxRows: 4 * ids.length };
-  const [statements, argumentRows] = await Promise.all([
+  const [statements, argumentRows, links] = await Promise.all([
     readRows(store, 'statements', STATEMENT_ROW, STATEMENTS, { ids }, limits),
     readRows(store, 'arguments of statements', ARGUMENT_ROW, ARGUMENTS, { ids }, limits),
+    contradictingOf(store, ids),
   ]);
   const sides = new Map<string, Map<Role, EvidenceArgument>>();
   for (const { statement, role, ...argument } of argumentRows) {
@@ -81,7 +84,11 @@ export async function evidenceOf(store: GraphStore, ids: readonly string[]): Pro
           `${store.url}: statement ${row.id} has no subject. Ingest its bulletin ${row.bulletin} again.`,
         );
       }
-      return [row.id, evidence(row, subject, roles ?? new Map())] as const;
+      const linked = {
+        deniedBy: links.deniedBy.get(row.id) ?? gathered([]),
+        denies: links.denies.get(row.id) ?? gathered([]),
+      };
+      return [row.id, { ...evidence(row, subject, roles ?? new Map()), ...linked }] as const;
     }),
   );
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -91,7 +98,7 @@ function evidence(
   row: z.output<z.ZodObject<typeof STATEMENT_ROW>>,
   subject: EvidenceArgument,
   roles: ReadonlyMap<Role, EvidenceArgument>,
-): Evidence {
+): Omit<Evidence, 'deniedBy' | 'denies'> {
   return {
     id: row.id,
     predicate: row.predicate,

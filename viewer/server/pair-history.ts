@@ -91,38 +91,49 @@ export function toneOf(statements: readonly PairStatement[]): Pick<PairHistory, 
   return { tone: tone.sort((a, b) => order(a.month, b.month)), toneUndated };
 }
 
-export interface Contradiction {
-  readonly predicate: string;
-  readonly forward: boolean;
-  readonly affirmed: number;
-  readonly negated: number;
-  /** Statement ids. */
-  readonly newestAffirmed: string;
-  readonly newestNegated: string;
+/** A claim between the two, and a statement that is linked to it as its denial. */
+export interface Link {
+  readonly claim: string;
+  readonly denial: string;
+  readonly denialDay: string | null;
 }
 
-/** Relations that are both affirmed and negated, those with most statements first. */
-export function contradictionsOf(statements: readonly PairStatement[]): Contradiction[] {
-  return byRelation(statements)
+interface Contradiction {
+  readonly predicate: string;
+  readonly forward: boolean;
+  readonly claims: number;
+  readonly denials: number;
+  /** Statement ids. */
+  readonly newestClaim: string;
+  readonly newestDenial: string;
+}
+
+/** Relations of which something is denied, those with most denied claims and denials first. */
+export function contradictionsOf(statements: readonly PairStatement[], links: readonly Link[]): Contradiction[] {
+  const byClaim = new Map<string, Link[]>();
+  for (const link of links) byClaim.set(link.claim, [...(byClaim.get(link.claim) ?? []), link]);
+  return byRelation(statements.filter(({ id }) => byClaim.has(id)))
     .flatMap((group): Contradiction[] => {
-      const affirmed = group.filter(isAffirmed);
-      const negated = group.filter((statement) => !isAffirmed(statement));
-      const [newestAffirmed, newestNegated] = [newest(affirmed), newest(negated)];
-      if (newestAffirmed === undefined || newestNegated === undefined) return [];
+      const days = new Map(
+        group.flatMap(({ id }) => byClaim.get(id) ?? []).map(({ denial, denialDay }) => [denial, denialDay]),
+      );
+      const claim = newest(group);
+      const denial = newest([...days].map(([id, date]) => ({ id, date })));
+      if (claim === undefined || denial === undefined) return [];
       return [
         {
-          predicate: newestAffirmed.predicate,
-          forward: newestAffirmed.forward,
-          affirmed: affirmed.length,
-          negated: negated.length,
-          newestAffirmed: newestAffirmed.id,
-          newestNegated: newestNegated.id,
+          predicate: claim.predicate,
+          forward: claim.forward,
+          claims: group.length,
+          denials: days.size,
+          newestClaim: claim.id,
+          newestDenial: denial.id,
         },
       ];
     })
-    .sort((a, b) => b.affirmed + b.negated - a.affirmed - a.negated || order(a.predicate, b.predicate));
+    .sort((a, b) => b.claims + b.denials - a.claims - a.denials || order(a.predicate, b.predicate));
 }
 
-function newest(statements: readonly PairStatement[]): PairStatement | undefined {
+function newest<T extends Pick<PairStatement, 'id' | 'date'>>(statements: readonly T[]): T | undefined {
   return [...statements].sort((a, b) => order(b.date ?? '', a.date ?? '') || order(a.id, b.id))[0];
 }

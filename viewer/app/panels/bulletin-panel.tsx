@@ -8,6 +8,8 @@ import { NodeType } from '../../contract.ts';
 import type { Palette } from '../graph/palette.ts';
 import { runsOf } from '../text/reading.ts';
 import { counted, dateWords, number, webAddress } from '../text/words.ts';
+import { RejectButton } from '../curation/judging.tsx';
+import { ContradictingRows } from './contradicting.tsx';
 import { MarkLegend } from './marked-text.tsx';
 import { ReadingText } from './reading-text.tsx';
 import { Claim } from './statement.tsx';
@@ -19,6 +21,7 @@ interface Props {
   palette: Palette;
   onStatement: (statement: string) => void;
   onEntity: (entity: { readonly id: string }) => void;
+  onBulletin: (bulletin: string, statement: string) => void;
 }
 
 const Head = ({ page }: { page: BulletinPage }) => {
@@ -98,7 +101,7 @@ interface Walking {
   at: number;
 }
 
-export const BulletinText = ({ page, statement, palette, onStatement, onEntity }: Props) => {
+export const BulletinText = ({ page, statement, palette, onStatement, onEntity, onBulletin }: Props) => {
   const text = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const runs = useMemo(() => runsOf(page.text, page.mentions, page.evidence), [page]);
@@ -147,14 +150,18 @@ export const BulletinText = ({ page, statement, palette, onStatement, onEntity }
               onFocusOut={() => setPointed(null)}
             >
               <Claim statement={each} onEntity={onEntity} />
-              <button
-                type="button"
-                class="quiet-button"
-                aria-pressed={each.id === statement}
-                onClick={() => onStatement(each.id)}
-              >
-                Show its words
-              </button>
+              <div class="claim-actions">
+                <button
+                  type="button"
+                  class="quiet-button"
+                  aria-pressed={each.id === statement}
+                  onClick={() => onStatement(each.id)}
+                >
+                  Show its words
+                </button>
+                <RejectButton statement={each} />
+              </div>
+              <ContradictingRows statement={each} onBulletin={onBulletin} />
             </li>
           ))}
         </ul>

@@ -10,7 +10,9 @@ import { TypeIcon } from './symbols.tsx';
 
 const FIRST_OFFICES = 5;
 
-const span = ({ first, last }: Office): string => {
+const span = ({ first, last, until }: Office): string => {
+  if (until !== null)
+    return `${first === null || first === until ? 'until' : `${dateWords(first)} –`} ${dateWords(until)}`;
   if (first === null || last === null || first === last) return dateWords(last ?? first);
   return `${dateWords(first)} – ${dateWords(last)}`;
 };
@@ -41,7 +43,9 @@ const OfficeRow = ({ office, palette, onEntity }: OfficeProps) => {
           </span>
         )}
         <span class="quiet">
-          {span(office)} · {counted(office.statements, 'statement', 'statements')}
+          {span(office)}
+          {office.until !== null && <span class="badge office-ended">ended</span>} ·{' '}
+          {counted(office.statements, 'statement', 'statements')}
         </span>
       </span>
     </li>
@@ -83,7 +87,10 @@ export const Offices = ({ history, palette, onEntity }: OfficesProps) => {
           {all ? 'Show fewer' : `Show ${number(offices.length)}`}
         </button>
       )}
-      <p class="quiet small">Dates at which the office is stated, not those of taking or leaving it.</p>
+      <p class="quiet small">
+        Dates at which the office is stated. One has ended by the day from which it is stated to be somebody else’s, or
+        a former one.
+      </p>
     </section>
   );
 };

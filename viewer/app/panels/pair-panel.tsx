@@ -98,7 +98,7 @@ const Side = ({
   statement,
   onBulletin,
 }: {
-  word: 'affirmed' | 'negated';
+  word: 'claimed' | 'denied';
   count: number;
   statement: Evidence;
   onBulletin: (bulletin: string, statement: string) => void;
@@ -134,7 +134,7 @@ const Side = ({
   </div>
 );
 
-/** Affirmed beside negated: which of the two holds is not for the program to say. */
+/** A claim beside its denial: which of the two holds is not for the program to say. */
 export const Contradictions = ({
   history,
   onBulletin,
@@ -147,7 +147,7 @@ export const Contradictions = ({
   return (
     <section aria-label="Contradictions" class="contradictions">
       <h3>
-        Both affirmed and denied{' '}
+        Claimed and denied{' '}
         <span class="count">
           {contradictions.length < contradictionsTotal
             ? `${number(contradictions.length)} of ${number(contradictionsTotal)}`
@@ -158,13 +158,13 @@ export const Contradictions = ({
         {contradictions.map((each) => (
           <li key={`${each.predicate} ${each.forward}`} class="contradiction">
             <p class="claim">
-              <Name of={each.newestAffirmed.subject.name} />{' '}
+              <Name of={each.newestClaim.subject.name} />{' '}
               <span class="predicate">{predicateWords(each.predicate)}</span>{' '}
-              {each.newestAffirmed.object && <Name of={each.newestAffirmed.object.name} />}
+              {each.newestClaim.object && <Name of={each.newestClaim.object.name} />}
             </p>
             <div class="sides">
-              <Side word="affirmed" count={each.affirmed} statement={each.newestAffirmed} onBulletin={onBulletin} />
-              <Side word="negated" count={each.negated} statement={each.newestNegated} onBulletin={onBulletin} />
+              <Side word="claimed" count={each.claims} statement={each.newestClaim} onBulletin={onBulletin} />
+              <Side word="denied" count={each.denials} statement={each.newestDenial} onBulletin={onBulletin} />
             </div>
           </li>
         ))}

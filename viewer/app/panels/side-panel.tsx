@@ -140,6 +140,7 @@ const bodyOf = (panel: Panel, props: Props): ComponentChildren => {
       palette={props.app.palette()}
       onStatement={(statement) => props.app.read.point(panel.id, statement)}
       onEntity={({ id }) => props.app.act.showEntity(id)}
+      onBulletin={props.app.read.openBulletin}
     />
   );
 };

@@ -3,6 +3,7 @@ import type { Evidence, EvidenceArgument } from '../../contract.ts';
 import { RejectButton } from '../curation/judging.tsx';
 import { marksOf, segmentsOf } from '../text/marks.ts';
 import { dateWords, predicateWords } from '../text/words.ts';
+import { ContradictingRows } from './contradicting.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { Name } from './name.tsx';
 
@@ -103,6 +104,7 @@ export const StatementCard = ({ statement, onEntity, onBulletin }: { statement: 
       <MarkedText segments={segmentsOf(statement.sentence.text, statement.sentence.start, marksOf(statement))} />
     </blockquote>
     <Sources statement={statement} onEntity={onEntity} onBulletin={onBulletin} />
+    <ContradictingRows statement={statement} onBulletin={onBulletin} />
     <div class="statement-foot">
       <span class={`badge badge-${statement.polarity}`}>{statement.polarity}</span>
       <span class="badge">{statement.status}</span>

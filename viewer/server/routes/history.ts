@@ -31,8 +31,9 @@ MATCH (e:Entity {id: $id})<-[:${self}]-(s:Statement)-[:${other}]->(o:Entity)
 WHERE s.predicate = 'REPRESENTS' AND s.polarity = 'affirmed'
 MATCH (s)-[:FROM]->(b:Bulletin)
 WITH o, toLower(coalesce(s.title, '')) AS folded, s, coalesce(s.date, b.publishedAt) AS stated
-WITH o, folded, min(s.title) AS title, min(stated) AS first, max(stated) AS last, count(s) AS statements
-RETURN title, o.id AS id, o.name AS name, o.type AS type, first, last, statements
+WITH o, folded, min(s.title) AS title, min(stated) AS first, max(stated) AS last, count(s) AS statements,
+  max(s.until) AS end, coalesce(sum(CASE WHEN s.status = 'ongoing' AND s.until IS NULL THEN 1 ELSE 0 END), 0) AS open
+RETURN title, o.id AS id, o.name AS name, o.type AS type, first, last, statements, end, open
 ORDER BY statements DESC, last DESC, id, folded`;
 
 const TOTAL = 'MATCH (e:Entity {id: $id})<-[:MENTIONS]-(b:Bulletin) RETURN count(b) AS total';
@@ -52,6 +53,9 @@ const OFFICE_ROW = {
   first: z.string().nullable(),
   last: z.string().nullable(),
   statements: z.int(),
+  end: z.string().nullable(),
+  /** Statements that nothing has closed. */
+  open: z.int(),
 };
 const MENTION_ROW = {
   id: z.string(),
@@ -95,12 +99,23 @@ async function history(store: GraphStore, id: string): Promise<EntityHistory> {
 
 const officeOf =
   (side: Office['side']) =>
-  ({ title, id, name, type, first, last, statements }: z.output<z.ZodObject<typeof OFFICE_ROW>>): Office => ({
+  ({
+    title,
+    id,
+    name,
+    type,
+    first,
+    last,
+    statements,
+    end,
+    open,
+  }: z.output<z.ZodObject<typeof OFFICE_ROW>>): Office => ({
     title,
     side,
     other: { id, name, type },
     first,
     last,
+    until: open === 0 ? end : null,
     statements,
   });
 

@@ -21,6 +21,15 @@ RETURN s.id AS id, s.predicate AS predicate, x.id AS subject, s.polarity AS pola
   s.quadClass AS quadClass, coalesce(s.date, b.publishedAt) AS date, b.source AS source
 ORDER BY id`;
 
+const LINKS = `
+MATCH (e:Entity {id: $id})<-[:SUBJECT|OBJECT]-(y:Statement)-[:SUBJECT|OBJECT]->(o:Entity {id: $other})
+WITH DISTINCT y
+MATCH (y)<-[:CONTRADICTS]-(n:Statement)
+MATCH (n)-[:FROM]->(b:Bulletin)
+RETURN y.id AS claim, n.id AS denial, coalesce(n.date, b.publishedAt) AS denialDay`;
+
+const LINK_ROW = { claim: z.string(), denial: z.string(), denialDay: z.string().nullable() };
+
 const ROW = {
   id: z.string(),
   predicate: z.string(),
@@ -43,9 +52,10 @@ export function pairRoutes(store: GraphStore): Hono {
 }
 
 async function pairHistory(store: GraphStore, { id, other }: z.output<typeof PairQuery>): Promise<PairHistory> {
-  const [entities, rows] = await Promise.all([
+  const [entities, rows, links] = await Promise.all([
     readRows(store, 'the pair', { id: z.string(), name: z.string(), type: NodeType }, ENTITIES, { ids: [id, other] }),
     readRows(store, 'what is between the two', ROW, BETWEEN, { id, other }, { maxRows: MAX_STATEMENTS }),
+    readRows(store, 'what contradicts it', LINK_ROW, LINKS, { id, other }, { maxRows: MAX_STATEMENTS }),
   ]);
   const entity = (wanted: string) => {
     const found = entities.find((each) => each.id === wanted);
@@ -56,10 +66,10 @@ async function pairHistory(store: GraphStore, { id, other }: z.output<typeof Pai
     const symmetric = PREDICATES.get(row.predicate)?.symmetric ?? false;
     return { ...row, symmetric, forward: symmetric || subject === id };
   });
-  const contradictions = contradictionsOf(statements);
+  const contradictions = contradictionsOf(statements, links);
   const shown = contradictions.slice(0, SHOWN_CONTRADICTIONS);
   const evidence = new Map(
-    (await evidenceOf(store, [...new Set(shown.flatMap((each) => [each.newestAffirmed, each.newestNegated]))])).map(
+    (await evidenceOf(store, [...new Set(shown.flatMap((each) => [each.newestClaim, each.newestDenial]))])).map(
       (each) => [each.id, each],
     ),
   );
@@ -70,11 +80,11 @@ async function pairHistory(store: GraphStore, { id, other }: z.output<typeof Pai
     relations: relationsOf(statements),
     ...toneOf(statements),
     contradictions: shown.flatMap((each) => {
-      const newestAffirmed = evidence.get(each.newestAffirmed);
-      const newestNegated = evidence.get(each.newestNegated);
+      const newestClaim = evidence.get(each.newestClaim);
+      const newestDenial = evidence.get(each.newestDenial);
       // Gone since they were counted: a bulletin was changed meanwhile.
-      if (newestAffirmed === undefined || newestNegated === undefined) return [];
-      return [{ ...each, newestAffirmed, newestNegated }];
+      if (newestClaim === undefined || newestDenial === undefined) return [];
+      return [{ ...each, newestClaim, newestDenial }];
     }),
     contradictionsTotal: contradictions.length,
   };
