@@ -150,3 +150,42 @@ test('a server that is gone is told, and retry goes on when it is back', async (
     complaints.length = 0;
   });
 });
+
+test('a slow server is told: opening, search, panel and expansion wait in words, and go on when it answers', async ({
+  page,
+  samples,
+  complaints,
+}) => {
+  const held: (() => void)[] = [];
+  let slow = true;
+  await page.route('**/api/**', async (route) => {
+    if (slow) await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  const answer = (): void => {
+    slow = false;
+    for (const release of held.splice(0)) release();
+  };
+  await page.goto(samples.url);
+  await expect(page.getByText('Opening the graph…')).toBeVisible();
+  answer();
+  await expect(page.getByTestId('counts')).toBeVisible();
+  await expect(page.getByText('Opening the graph…')).toHaveCount(0);
+  await expect(page.getByText('Arranging…')).toHaveCount(0);
+
+  slow = true;
+  const at = await placeOf(page, 'Wang Yi');
+  await page.mouse.click(at.x, at.y);
+  const panel = page.getByRole('complementary', { name: 'Entity panel' });
+  await expect(panel.getByText('Fetching the entity…')).toBeVisible();
+  // What is being waited for can be left.
+  await panel.getByRole('button', { name: /Close the panel/ }).click();
+  await expect(panel).toHaveCount(0);
+  await page.mouse.click(at.x, at.y);
+  await expect(panel.getByText('Fetching the entity…')).toBeVisible();
+  answer();
+  await expect(panel.getByRole('heading', { level: 2, name: 'Wang Yi' })).toBeVisible();
+  await expect(panel.getByRole('article').first()).toBeVisible();
+  await expect(panel.getByText(/^Fetching/)).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { expect, openBulletin, test } from './viewer.ts';
+import { expect, ingest, openBulletin, opened, openPair, serve, test, withFolder } from './viewer.ts';
 
 test('a bulletin shows every mention, which opens its entity, by pointer and by keyboard', async ({ viewer }) => {
   await openBulletin(viewer);
@@ -65,3 +68,43 @@ test('walks through the statements of a bulletin from first to last and round', 
   await walk.getByRole('button', { name: 'Statement before' }).click();
   await expect(walk).toContainText(`${total} of ${total}`);
 });
+
+test('a claim that is denied says by whom, the denial says what it denies, and each leads to the other', async ({
+  page,
+  complaints,
+}) => {
+  await withFolder(async (folder) => {
+    const texts = mkdtempSync(join(tmpdir(), 'bulletin-graph-denial-'));
+    writeFileSync(join(texts, 'one.md'), dispatch('Coast Radio', '2025-03-02', 'China sanctioned Japan on Sunday.'));
+    writeFileSync(
+      join(texts, 'two.md'),
+      dispatch('Harbor Wire', '2025-03-03', 'China has not sanctioned Japan, Wang Yi said.'),
+    );
+    ingest(folder, [texts]);
+    rmSync(texts, { recursive: true });
+    const served = await serve(folder);
+    try {
+      await opened(page, served.url);
+      await openPair(page);
+      const pair = page.getByRole('complementary', { name: 'Evidence panel' });
+      await expect(pair.getByRole('region', { name: 'Contradictions' })).toContainText('1 denied');
+      const claim = pair.getByRole('article').filter({ has: page.getByRole('group', { name: 'Contradicted by' }) });
+      const denial = claim.getByRole('group', { name: 'Contradicted by' });
+      await expect(denial).toContainText('China has not sanctioned Japan, Wang Yi said.');
+      await denial.getByRole('button', { name: /^Read it in/ }).click();
+      const bulletin = page.getByRole('complementary', { name: 'Bulletin panel' });
+      await expect(bulletin).toContainText('Harbor Wire');
+      const denied = bulletin.getByRole('group', { name: 'Contradicts', exact: true });
+      await expect(denied).toContainText('China sanctioned Japan on Sunday.');
+      await expect(bulletin.getByRole('button', { name: 'Reject…' }).first()).toBeVisible();
+      await denied.getByRole('button', { name: /^Read it in/ }).click();
+      await expect(bulletin).toContainText('Coast Radio');
+    } finally {
+      await served.stop();
+    }
+  });
+  expect(complaints).toEqual([]);
+});
+
+const dispatch = (source: string, date: string, text: string): string =>
+  `---\ntitle: A dispatch\nsource: ${source}\ndate: ${date}\n---\n\n${text}\n`;
