@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts';
 import { answerable, isDefinite, REFERENCES, sentenceOf } from './earlier.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { crossed } from './pairs.ts';
-import { isNoun, isPredicate, lemmaOf, tokenAt } from './tree.ts';
+import { isNoun, isPredicate, isVerb, lemmaOf, tokenAt } from './tree.ts';
 
 const REACTIONS = new Set(REFERENCES.reactions);
 
@@ -63,7 +63,10 @@ function referringNoun(reading: Reading, verb: number): number | null {
   ];
   const found = heads.find(
     (i) =>
-      isNoun(tokenAt(tree, i)) && REFERENCES.nouns[lemmaOf(tokenAt(tree, i))] !== undefined && isDefinite(reading, i),
+      isNoun(tokenAt(tree, i)) &&
+      REFERENCES.nouns[lemmaOf(tokenAt(tree, i))] !== undefined &&
+      // "condemned what it called a cowardly attack".
+      (isDefinite(reading, i) || tokenAt(tree, i).dep === 'oprd'),
   );
   return found ?? null;
 }
@@ -80,13 +83,39 @@ function doersOf(reading: Reading, noun: number, told: readonly Draft[], reactor
     (draft.lemma === lemma || predicates.includes('any') || predicates.includes(draft.predicate));
   const candidates = told.filter(fits);
   const latest = candidates.at(-1);
-  if (latest === undefined) return [];
+  if (latest === undefined) return doersInWords(reading, noun, predicates.includes('any'), reactors);
   // Of several acts in one sentence the first is what the sentence tells; what follows explains it.
   const sentence = sentenceOf(reading, latest.trigger);
   const first = candidates.find((draft) => sentenceOf(reading, draft.trigger) === sentence);
   return candidates
     .flatMap((draft) => (draft.trigger === first?.trigger ? sidesOf(draft) : []))
     .map((filler) => answerable(reading, filler));
+}
+
+/**
+ * Who did an act that concerns nobody and is no statement: whoever "conducted five tests" of "the tests", "launched a
+ * satellite" of "the launch", or did what the sentence before tells of "the decision".
+ */
+function doersInWords(reading: Reading, noun: number, isAny: boolean, reactors: ReadonlySet<string>): Filler[] {
+  const { tree } = reading;
+  const lemma = lemmaOf(tokenAt(tree, noun));
+  const from = tree.doc.sentences[Math.max(0, sentenceOf(reading, noun) - MAX_DISTANCE)]?.first ?? 0;
+  for (let i = noun - 1; i >= from; i--) {
+    const token = tokenAt(tree, i);
+    const isTold = sentenceOf(reading, noun) - sentenceOf(reading, i) === 1 && token.head === i;
+    const verb =
+      lemmaOf(token) === lemma && (token.dep === 'dobj' || token.dep === 'nsubjpass')
+        ? token.head
+        : isVerb(token) && (lemmaOf(token) === lemma || (isAny && isTold))
+          ? i
+          : null;
+    if (verb === null) continue;
+    const found = logicalSubjects(tree, verb)
+      .flatMap((subject) => fillersAt(reading, subject, ['actor'], REACH_ACTOR))
+      .filter(({ entity }) => !reactors.has(entity.key));
+    if (found.length > 0) return found.map((filler) => answerable(reading, filler));
+  }
+  return [];
 }
 
 const MUTUAL = new Set(['SIGNED_WITH', 'AGREED_WITH']);

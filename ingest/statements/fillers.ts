@@ -221,7 +221,7 @@ function examplesOf(reading: Reading, i: number, kinds: readonly ArgumentKind[],
       const direct = named(reading, o, kinds);
       if (direct.some(({ mention }) => mention.kind !== 'nominal')) return direct;
       // "including the capital of Kabul", "the port of Basra".
-      const inner = reached(reading, o, 'of').flatMap((i) => named(reading, i, kinds));
+      const inner = reached(reading, o, 'of').flatMap((owner) => named(reading, owner, kinds));
       const places = inner.filter(({ entity }) => entity.type === 'Place');
       return direct.length > 0 && places.length === 0 ? direct : inner;
     });
