@@ -25,11 +25,15 @@ export interface Reading {
   openPair(source: string, target: string): void;
 }
 
-/** `onGraph` hears that entities or relations came onto the page. */
+/**
+ * `onGraph` hears that entities or relations came onto the page. `placed` resolves when the drawing has its place: the server
+ * is asked before.
+ */
 export const createActions = (
   store: Store<AppState>,
   client: Client,
   stage: () => Stage,
+  placed: Promise<void>,
   reading: Reading,
   onGraph: () => void,
 ) => {
@@ -64,7 +68,7 @@ export const createActions = (
     store.update(put<AppState>({ opening: 'waiting', notice: null }));
     const { asOf } = store.get();
     const load = async (): Promise<void> => {
-      const [summary, top] = await Promise.all([client.summary(), client.top(TOP)]);
+      const [summary, top] = await Promise.all([client.summary(), client.top(TOP), placed]);
       // Another date was asked for meanwhile.
       if (store.get().asOf !== asOf) return;
       store.update((state) => ({

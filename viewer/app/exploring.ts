@@ -38,7 +38,13 @@ const EDGE_BATCH = 500;
 const timelineNow = (state: AppState): Timeline =>
   shownTimeline(state.view.present, state.traits, ploversOf(state.summary));
 
-export const createExploring = (store: Store<AppState>, client: Client, stage: () => Stage, basic: Actions) => {
+export const createExploring = (
+  store: Store<AppState>,
+  client: Client,
+  stage: () => Stage,
+  placed: Promise<void>,
+  basic: Actions,
+) => {
   const view = (): View => store.get().view.present;
   const inPlace = (): void => basic.redraw({ layout: false, parent: null });
   const nameOf = (id: string): string => isolated(view().nodes.get(id)?.name ?? id);
@@ -208,7 +214,7 @@ export const createExploring = (store: Store<AppState>, client: Client, stage: (
   const show = async (shared: Shared): Promise<void> => {
     turnTo(store, shared.asOf);
     const ids = shared.nodes.map(([id]) => id);
-    const [summary, { nodes }] = await Promise.all([client.summary(), client.nodes(ids)]);
+    const [summary, { nodes }] = await Promise.all([client.summary(), client.nodes(ids), placed]);
     const edges: GraphEdge[] = [];
     for (let at = 0; at < ids.length; at += EDGE_BATCH) {
       edges.push(...(await client.edges(ids.slice(at, at + EDGE_BATCH), ids)).edges);

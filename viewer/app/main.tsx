@@ -39,9 +39,14 @@ const stage = (): Stage => {
   return mounted;
 };
 
+let nowPlaced: () => void = () => {};
+const placed = new Promise<void>((resolve) => {
+  nowPlaced = resolve;
+});
+
 const reading = createReading(store, client);
-const actions = createActions(store, client, stage, reading, () => exploring.loadTraits());
-const exploring = createExploring(store, client, stage, actions);
+const actions = createActions(store, client, stage, placed, reading, () => exploring.loadTraits());
+const exploring = createExploring(store, client, stage, placed, actions);
 const pathFinding = createPathFinding(store, client, stage, actions, exploring.ungrouped, exploring.loadTraits);
 const past = createPast(store, stage, actions, exploring);
 
@@ -147,7 +152,7 @@ const mount = (drawing: HTMLElement, hint: HTMLElement): void => {
     show();
     door?.repaint();
   });
-  exploring.openAddress();
+  nowPlaced();
 };
 
 const root = document.getElementById('page');
@@ -262,6 +267,8 @@ const show = (): void => {
   );
 };
 store.listen(show);
+// Asked before anything is rendered: the answers come while the page and its drawing are made.
+exploring.openAddress();
 show();
 
 addEventListener('hashchange', exploring.openAddress);

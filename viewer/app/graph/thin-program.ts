@@ -6,11 +6,38 @@ import type { Line } from './lines.ts';
 
 const UNIFORMS = ['u_matrix'] as const;
 
-const VERTEX = /* glsl */ `
-attribute vec2 a_position;
-attribute vec4 a_color;
+interface Dialect {
+  readonly first: string;
+  readonly attribute: string;
+  readonly handedOn: string;
+  readonly takenOver: string;
+  readonly output: string;
+  readonly colour: string;
+}
+
+/** A line has one colour: where the language can say so, none is computed for each pixel. */
+const FLAT: Dialect = {
+  first: '#version 300 es',
+  attribute: 'in',
+  handedOn: 'flat out',
+  takenOver: 'flat in',
+  output: 'out vec4 colour;',
+  colour: 'colour',
+};
+const OLD: Dialect = {
+  first: '',
+  attribute: 'attribute',
+  handedOn: 'varying',
+  takenOver: 'varying',
+  output: '',
+  colour: 'gl_FragColor',
+};
+
+const vertexIn = ({ first, attribute, handedOn }: Dialect): string => /* glsl */ `${first}
+${attribute} vec2 a_position;
+${attribute} vec4 a_color;
 uniform mat3 u_matrix;
-varying vec4 v_color;
+${handedOn} vec4 v_color;
 
 const float bias = 255.0 / 254.0;
 
@@ -21,12 +48,13 @@ void main() {
 }
 `;
 
-const FRAGMENT = /* glsl */ `
+const fragmentIn = ({ first, takenOver, output, colour }: Dialect): string => /* glsl */ `${first}
 precision mediump float;
-varying vec4 v_color;
+${takenOver} vec4 v_color;
+${output}
 
 void main(void) {
-  gl_FragColor = v_color;
+  ${colour} = v_color;
 }
 `;
 
@@ -36,8 +64,8 @@ export class ThinProgram extends LineProgram<(typeof UNIFORMS)[number]> {
   override getDefinition() {
     return {
       VERTICES: 2,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
+      VERTEX_SHADER_SOURCE: vertexIn(OLD),
+      FRAGMENT_SHADER_SOURCE: fragmentIn(OLD),
       METHOD: LINES,
       UNIFORMS,
       ATTRIBUTES: [
@@ -45,6 +73,17 @@ export class ThinProgram extends LineProgram<(typeof UNIFORMS)[number]> {
         { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
     };
+  }
+
+  override getProgramInfo(
+    name: 'normal' | 'pick',
+    gl: WebGLRenderingContext | WebGL2RenderingContext,
+    _vertex: string,
+    _fragment: string,
+    frameBuffer: WebGLFramebuffer | null,
+  ): ProgramInfo {
+    const dialect = gl instanceof WebGL2RenderingContext ? FLAT : OLD;
+    return super.getProgramInfo(name, gl, vertexIn(dialect), fragmentIn(dialect), frameBuffer);
   }
 
   override writeShown(start: number, { from, to }: Line, colour: number): void {

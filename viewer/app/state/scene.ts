@@ -172,21 +172,24 @@ const aroundKept = new WeakMap<Numbered, Around>();
 const aroundOf = (page: Numbered): Around => {
   const known = aroundKept.get(page);
   if (known) return known;
-  const ends = page.pairIds.map((_, pair) => {
-    const edge = page.pairEdges[page.pairStart[pair] ?? 0] ?? 0;
-    const [one, other] = [page.source[edge] ?? 0, page.target[edge] ?? 0];
-    return one === other ? [one] : [one, other];
-  });
   const start = new Int32Array(page.nodes.length + 1);
-  for (const nodes of ends) for (const node of nodes) start[node + 1] = (start[node + 1] ?? 0) + 1;
+  const eachEnd = (take: (node: number, pair: number) => void): void => {
+    for (let pair = 0; pair < page.pairIds.length; pair += 1) {
+      const edge = page.pairEdges[page.pairStart[pair] ?? 0] ?? 0;
+      const [one, other] = [page.source[edge] ?? 0, page.target[edge] ?? 0];
+      take(one, pair);
+      if (other !== one) take(other, pair);
+    }
+  };
+  eachEnd((node) => {
+    start[node + 1] = (start[node + 1] ?? 0) + 1;
+  });
   for (let at = 0; at < page.nodes.length; at += 1) start[at + 1] = (start[at + 1] ?? 0) + (start[at] ?? 0);
   const pairs = new Int32Array(start.at(-1) ?? 0);
   const next = start.slice();
-  ends.forEach((nodes, pair) => {
-    for (const node of nodes) {
-      pairs[next[node] ?? 0] = pair;
-      next[node] = (next[node] ?? 0) + 1;
-    }
+  eachEnd((node, pair) => {
+    pairs[next[node] ?? 0] = pair;
+    next[node] = (next[node] ?? 0) + 1;
   });
   const around = { start, pairs };
   aroundKept.set(page, around);

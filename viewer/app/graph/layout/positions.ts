@@ -54,11 +54,13 @@ export const ringPoints = (centre: Point, count: number, occupied: readonly Poin
 
 /** The middle, in radians, of the widest angle round `centre` in which no near point stands. */
 const widestGap = (centre: Point, occupied: readonly Point[]): number => {
-  const angles = occupied
-    .filter((point) => point.x !== centre.x || point.y !== centre.y)
-    .filter((point) => Math.hypot(point.x - centre.x, point.y - centre.y) < 4 * RING_STEP)
-    .map((point) => Math.atan2(point.y - centre.y, point.x - centre.x))
-    .toSorted((a, b) => a - b);
+  const near: number[] = [];
+  for (const point of occupied) {
+    const [x, y] = [point.x - centre.x, point.y - centre.y];
+    if ((x !== 0 || y !== 0) && x * x + y * y < (4 * RING_STEP) ** 2) near.push(Math.atan2(y, x));
+  }
+  // Numbers sort themselves; a function that compares them would be most of the work among thousands.
+  const angles = Float64Array.from(near).sort();
   const [first] = angles;
   if (first === undefined) return 0;
   let best = 0;
