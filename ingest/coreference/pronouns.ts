@@ -46,6 +46,7 @@ const KIND_BONUS: Readonly<Record<string, number>> = {
 function best(scene: Scene, mention: FoundMention, asked: 'person' | 'thing' | 'any'): readonly Cluster[] {
   const sentence = sentenceOf(scene, mention.first);
   const doers = doersAround(scene, mention);
+  const counted = isCounted(scene, mention);
   let most = 0;
   let chosen: Cluster | null = null;
   for (const { mention: other, cluster } of scene.clusters.before(mention.first)) {
@@ -53,6 +54,7 @@ function best(scene: Scene, mention: FoundMention, asked: 'person' | 'thing' | '
     if (distance > FURTHEST) break;
     if (
       !fits(cluster, mention, asked) ||
+      (counted && (cluster.number !== 'several' || cluster.type === 'Facility')) ||
       doers.has(other.head) ||
       isCoArgument(scene, mention, other) ||
       contains(other, mention)
@@ -75,6 +77,12 @@ function best(scene: Scene, mention: FoundMention, asked: 'person' | 'thing' | '
     }
   }
   return chosen === null ? [] : [chosen];
+}
+
+/** "arrested 38 of them": several, and not a body. */
+function isCounted({ tree }: Scene, mention: FoundMention): boolean {
+  const of = tokenAt(tree, tokenAt(tree, mention.head).head);
+  return of.text.toLowerCase() === 'of' && tokenAt(tree, of.head).pos === 'NUM';
 }
 
 /** "Xi told him": subject and object of one verb are two, unless the pronoun is reflexive or possessive. */
@@ -140,7 +148,9 @@ function antecedent(scene: Scene, mention: FoundMention): readonly Cluster[] {
   for (let step = 0; step < 20 && at.head !== at.i; step++) {
     if (at.dep === 'relcl') {
       const noun = scene.byHead.get(at.head);
-      return noun === undefined || noun.id === mention.id ? [] : clustersOf(scene, noun);
+      if (noun === undefined || noun.id === mention.id) return [];
+      // "accused Russia of poisoning X, which Moscow denied".
+      return clustersOf(scene, noun).filter(({ type }) => mention.noun !== 'which' || type !== 'Person');
     }
     at = tokenAt(scene.tree, at.head);
   }

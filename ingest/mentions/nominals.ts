@@ -232,7 +232,8 @@ function typeOf(
   // "his own guard" is a body; "a guard" is one of them.
   if (classes.has('forces') && (!classes.has('people') || (!many && owned))) return 'Organization';
   if (classes.has('people')) return many || gazetteer.lexicon.nouns.several.has(noun) ? 'Group' : 'Person';
-  if (classes.has('bodies')) return many ? 'Group' : 'Organization';
+  // "the offices of a company" are where it is; "the office of the president" is a body.
+  if (classes.has('bodies') && !(many && noun === 'office')) return many ? 'Group' : 'Organization';
   if (classes.has('facilities')) return 'Facility';
   if ((STATES.has(noun) || noun === 'power') && many) return 'Group';
   return classes.has('agreements') ? 'Agreement' : null;

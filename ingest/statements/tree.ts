@@ -138,7 +138,9 @@ export function antecedent(tree: Tree, i: number): number {
   if (!['WDT', 'WP', 'WP$'].includes(token.tag)) return i;
   let at = token;
   for (let step = 0; step < MAX_CLIMB && at.head !== at.i; step++) {
-    if (at.dep === 'relcl') return at.head;
+    // "accused Russia of poisoning X, which Moscow denied": not a person, but all that was said.
+    if (at.dep === 'relcl')
+      return token.text.toLowerCase() === 'which' && tokenAt(tree, at.head).entType === 'PERSON' ? i : at.head;
     at = tokenAt(tree, at.head);
   }
   return i;

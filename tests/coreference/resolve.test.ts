@@ -303,3 +303,10 @@ describe('names that were read as one', () => {
     expect(await entitiesOf('Russia struck Kharkiv and Odesa.')).not.toContain('Organization Kharkiv and Odesa');
   });
 });
+
+describe('of them, after a number', () => {
+  it('are several and no body', async () => {
+    const text = 'Dozens of farmers marched on the offices of Lindqvist Group. Police arrested 38 of them.';
+    expect(await meantBy(text, 'them')).toEqual(['farmers']);
+  });
+});

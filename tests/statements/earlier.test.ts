@@ -8,6 +8,15 @@ describe('what was told before', () => {
     );
   });
 
+  it.each([
+    ['North Korea has carried out its first nuclear test. Japan condemned the test.', 'Japan CRITICIZED North Korea'],
+    ['Iran launched a satellite on Monday. France criticized the launch.', 'France CRITICIZED Iran'],
+    ['Israel approved new settlements. Jordan denounced the decision.', 'Jordan CRITICIZED Israel'],
+    ['A Libyan warplane bombs a tanker. Norway condemned what it called a cowardly attack.', 'Norway CRITICIZED Libya'],
+  ])('gives a reaction whoever did an act that is no statement: %s', async (text, expected) => {
+    expect(await linesOf(text)).toContain(expected);
+  });
+
   it('gives no reaction to an act that nobody told of', async () => {
     expect((await linesOf('France condemned the invasion.')).filter((line) => line.includes('CRITICIZED'))).toEqual([]);
   });
