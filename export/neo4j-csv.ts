@@ -150,6 +150,7 @@ const MENTIONS: readonly Column<Mention>[] = [
   ['type', ({ mention }) => mention.type],
   ['aliases:string[]', ({ mention }) => list(mention.aliases)],
   ['iso3', ({ mention }) => mention.iso3],
+  ['described:boolean', ({ mention }) => flag(mention.described)],
   ['originals', ({ mention }) => mention.originals],
   [':TYPE', () => 'MENTIONS'],
 ];

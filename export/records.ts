@@ -8,6 +8,7 @@ import { EntityType, Polarity, Status } from '../graph/model/vocabulary.ts';
 import { type GraphStore, StoreError } from '../graph/store.ts';
 
 const text = z.string().nullable().default(null);
+const flag = z.boolean().nullable().default(null);
 const whole = z.int().nullable().default(null);
 const number = z.number().nullable().default(null);
 const texts = z.array(z.string()).default([]);
@@ -43,6 +44,7 @@ const BulletinRecord = z.object({
         type: text,
         aliases: texts,
         iso3: text,
+        described: flag,
         originals: text,
       }),
     )
@@ -62,7 +64,6 @@ const EntityRecord = z.object({
 
 const EventRecord = z.object({ id: z.string(), predicate: z.string(), date: text, sources: whole });
 
-const flag = z.boolean().nullable().default(null);
 const Side = z.object({
   entity: z.string(),
   text: z.string(),

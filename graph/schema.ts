@@ -97,7 +97,7 @@ export const RELATIONSHIP_PROPERTIES = {
   FROM: [],
   REPORTS: [],
   CONTRADICTS: [],
-  MENTIONS: ['count', 'starts', 'ends', 'name', 'type', 'aliases', 'iso3', 'originals'],
+  MENTIONS: ['count', 'starts', 'ends', 'name', 'type', 'aliases', 'iso3', 'described', 'originals'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Properties of the aggregated relationship between two entities, one for each predicate and pair. */

@@ -52,6 +52,8 @@ export interface DocumentEntity {
   readonly mentions: readonly Mention[];
   /** Keys of the states that the words say the person is of, where only the name tells who it is. */
   readonly states?: readonly string[];
+  /** Of name and aliases those that say an office or a role. */
+  readonly phrases?: readonly string[];
   /** The office by which alone the bulletin refers to the person. */
   readonly office?: { readonly title: string; readonly of: string };
 }

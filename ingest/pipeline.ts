@@ -118,6 +118,7 @@ function extracted(entity: DocumentEntity, standing: string | null): ExtractedEn
     ...(isNamed(entity) ? {} : { unnamed: true }),
     mentions: entity.mentions.map(({ text, start, end }) => ({ text, start, end })),
     ...(entity.states === undefined ? {} : { states: [...entity.states] }),
+    ...(entity.phrases === undefined ? {} : { phrases: [...entity.phrases] }),
     ...(entity.office === undefined ? {} : { office: entity.office }),
   };
 }

@@ -2,7 +2,7 @@
  * Lays the judgements over what was read from a bulletin: arguments and mentions point to the entity that the log says
  * they are, with the id that was read kept beside; rejected statements are set apart. Undoing is laying another log over.
  */
-import { placesOf, spansOf } from '../writing/entity-support.ts';
+import { calledTogether, placesOf, spansOf } from '../writing/entity-support.ts';
 import type { PreparedBulletin, PreparedMention, PreparedStatement, ReadArgument } from '../writing/prepare.ts';
 import { mapArguments, placeStatement } from '../writing/prepare.ts';
 import { canonicalId, type Resolution } from './resolution.ts';
@@ -41,16 +41,14 @@ function mergeMentions(mentions: readonly PreparedMention[], resolution: Resolut
   }
   return [...groups].flatMap(([entity, group]) => {
     const inOrder = group.sort((a, b) => rank(entity, a) - rank(entity, b) || (a.entity < b.entity ? -1 : 1));
-    const [first] = inOrder;
+    const [first, ...rest] = inOrder;
     if (first === undefined || (group.length === 1 && first.entity === entity)) return group;
-    const aliases = new Set(inOrder.flatMap((mention) => [mention.name, ...mention.aliases]));
-    aliases.delete(first.name);
     return {
       ...first,
       entity,
       count: group.reduce((sum, { count }) => sum + count, 0),
       ...placesOf(group.flatMap(spansOf)),
-      aliases: [...aliases].sort(),
+      ...calledTogether([first, ...rest]),
       iso3: inOrder.find(({ iso3 }) => iso3 !== null)?.iso3 ?? null,
       originals: JSON.stringify(inOrder.map(({ originals: _originals, ...mention }) => mention)),
     };

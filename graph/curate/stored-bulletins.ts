@@ -52,7 +52,7 @@ const MENTIONS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
   MATCH (b)-[m:MENTIONS]->(e:Entity)
   RETURN b.id AS bulletin, e.id AS entity, m.count AS count, m.starts AS starts, m.ends AS ends, m.name AS name,
-    m.type AS type, m.aliases AS aliases, m.iso3 AS iso3, m.originals AS originals`;
+    m.type AS type, m.aliases AS aliases, m.iso3 AS iso3, m.described AS described, m.originals AS originals`;
 const STATEMENTS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
   MATCH (b)<-[:FROM]-(s:Statement)

@@ -15,7 +15,7 @@ const ENTITIES = `
 const SHARES = `
   MATCH (e:Entity) WHERE e.id IN $ids
   MATCH (e)<-[m:MENTIONS]-(b:Bulletin)
-  RETURN e.id AS entity, m.name AS name, m.type AS type, m.aliases AS aliases, m.iso3 AS iso3,
+  RETURN e.id AS entity, m.name AS name, m.type AS type, m.aliases AS aliases, m.iso3 AS iso3, m.described AS described,
     count(b.id) AS bulletins, coalesce(sum(m.count), 0) AS mentions`;
 const STATED = `
   MATCH (e:Entity) WHERE e.id IN $ids

@@ -28,6 +28,8 @@ export const ExtractedEntity = z.object({
   mentions: z.array(Span),
   /** Ids of the states that the words say a person is of, where only its name tells who it is. */
   states: z.array(z.string()).optional(),
+  /** Of a person's name and aliases those that say an office or a role, and are no names: "Chinese foreign minister". */
+  phrases: z.array(z.string()).optional(),
   /** The office by which alone the bulletin refers to a person, of the state or body with that id. */
   office: z.object({ title: z.string(), of: z.string() }).optional(),
 });

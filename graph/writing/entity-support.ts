@@ -15,6 +15,8 @@ export const Contribution = z.object({
   type: EntityType,
   aliases: z.array(z.string()),
   iso3: z.string().nullable(),
+  /** True where name and aliases say an office or a role: they are shown only where no bulletin gives a name. */
+  described: z.boolean().nullable().default(null),
 });
 export type Contribution = z.infer<typeof Contribution>;
 
@@ -42,8 +44,15 @@ export function spansOf({ starts, ends }: Places): { readonly start: number; rea
 
 const Counts = z.record(z.string(), z.int());
 type Counts = z.infer<typeof Counts>;
-/** How many bulletins give each name, alias, type and country code. */
-export const Support = z.object({ names: Counts, aliases: Counts, types: Counts, iso3: Counts });
+/** How many bulletins give each name, alias, type and country code; phrases and their variants in place of names apart. */
+export const Support = z.object({
+  names: Counts,
+  aliases: Counts,
+  types: Counts,
+  iso3: Counts,
+  phrases: Counts.default({}),
+  wordings: Counts.default({}),
+});
 export type Support = z.infer<typeof Support>;
 
 /** An entity's counters as they are stored. */
@@ -56,12 +65,27 @@ export interface EntityTotals {
 export const NO_TOTALS: EntityTotals = {
   bulletins: 0,
   mentions: 0,
-  support: { names: {}, aliases: {}, types: {}, iso3: {} },
+  support: { names: {}, aliases: {}, types: {}, iso3: {}, phrases: {}, wordings: {} },
 };
 
 export function contributionOf(entity: ExtractedEntity, count: number): Contribution {
-  const aliases = [...new Set(entity.aliases)].sort();
-  return { entity: entity.id, count, name: entity.name, type: entity.type, aliases, iso3: entity.iso3 ?? null };
+  const { id, name, type, iso3 = null } = entity;
+  const phrases = new Set(entity.phrases);
+  const described = phrases.has(name) ? true : null;
+  const aliases = [...new Set(entity.aliases)].filter((alias) => described === true || !phrases.has(alias)).sort();
+  return { entity: id, count, name, type, aliases, iso3, described };
+}
+
+/** What several shares in one entity call it, the first one first: phrases only where none gives a name. */
+export function calledTogether<S extends Contribution>(
+  shares: readonly [S, ...S[]],
+): Pick<Contribution, 'name' | 'aliases' | 'described'> {
+  const naming = shares.filter(({ described }) => described !== true);
+  const told = naming.length > 0 ? naming : shares;
+  const { name, described } = told[0] ?? shares[0];
+  const aliases = new Set(told.flatMap((share) => [share.name, ...share.aliases]));
+  aliases.delete(name);
+  return { name, described, aliases: [...aliases].sort() };
 }
 
 /** The totals with a contribution added (`sign` 1) or taken away (-1). */
@@ -76,13 +100,26 @@ export function contributeAlike(
   bulletins: number,
   mentions: number,
 ): EntityTotals {
-  const { names, aliases, types, iso3 } = totals.support;
+  const { names, aliases, types, iso3, phrases, wordings } = totals.support;
+  const called =
+    share.described === true
+      ? {
+          names,
+          aliases,
+          phrases: counted(phrases, [share.name], bulletins),
+          wordings: counted(wordings, share.aliases, bulletins),
+        }
+      : {
+          names: counted(names, [share.name], bulletins),
+          aliases: counted(aliases, share.aliases, bulletins),
+          phrases,
+          wordings,
+        };
   return {
     bulletins: totals.bulletins + bulletins,
     mentions: totals.mentions + mentions,
     support: {
-      names: counted(names, [share.name], bulletins),
-      aliases: counted(aliases, share.aliases, bulletins),
+      ...called,
       types: counted(types, [share.type], bulletins),
       iso3: counted(iso3, share.iso3 === null ? [] : [share.iso3], bulletins),
     },
@@ -97,14 +134,16 @@ export interface Given {
 
 /**
  * An entity's properties: the name and type that were given, else the best supported ones (of equals the first in
- * code-unit order), the best supported code, all other names as aliases.
+ * code-unit order), the best supported code, all other names as aliases. Phrases stand in for names where there are none.
  */
 export function entityProperties(
   id: string,
   totals: EntityTotals,
   given: Given = {},
 ): Record<string, Value> & { id: string; type: EntityType } {
-  const { names, aliases, types, iso3 } = totals.support;
+  const { types, iso3, phrases, wordings, ...own } = totals.support;
+  const isNamed = Object.keys(own.names).length > 0;
+  const [names, aliases] = isNamed ? [own.names, own.aliases] : [phrases, wordings];
   const name = given.name ?? bestSupported(names) ?? id;
   const others = new Set([...Object.keys(names), ...Object.keys(aliases)]);
   others.delete(name);
@@ -118,10 +157,11 @@ export function entityProperties(
     bulletins: totals.bulletins,
     mentions: totals.mentions,
     support: JSON.stringify({
-      names: inOrder(names),
-      aliases: inOrder(aliases),
+      names: inOrder(own.names),
+      aliases: inOrder(own.aliases),
       types: inOrder(types),
       iso3: inOrder(iso3),
+      ...(Object.keys(phrases).length === 0 ? {} : { phrases: inOrder(phrases), wordings: inOrder(wordings) }),
     }),
   };
 }

@@ -5,7 +5,7 @@
 import type { ExtractedEntity, ExtractedStatement } from '../model/extraction.ts';
 import { seatOf } from '../model/offices.ts';
 import { nameReference, parseReference, seatReference } from '../references/reference.ts';
-import { placesOf, spansOf } from './entity-support.ts';
+import { calledTogether, placesOf, spansOf } from './entity-support.ts';
 import type { PreparedMention } from './prepare.ts';
 
 /** A person by an office on the day of publication, or by a name with its states; everybody else by the id that was read. */
@@ -18,10 +18,8 @@ export function readId({ id, type, states = [], office }: ExtractedEntity, publi
 
 /** Two shares of one bulletin in one entity. */
 export function together(one: PreparedMention, other: PreparedMention): PreparedMention {
-  const aliases = new Set([...one.aliases, ...other.aliases, other.name]);
-  aliases.delete(one.name);
   const places = placesOf([...spansOf(one), ...spansOf(other)]);
-  return { ...one, ...places, count: one.count + other.count, aliases: [...aliases].sort() };
+  return { ...one, ...calledTogether([one, other]), ...places, count: one.count + other.count };
 }
 
 /** The seat that somebody is said to hold or to have held; null where he is named by it alone, which says nothing. */

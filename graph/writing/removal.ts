@@ -51,7 +51,8 @@ const EVENTS = `
 const MENTIONS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
   MATCH (b)-[m:MENTIONS]->(e:Entity)
-  RETURN e.id AS entity, m.count AS count, m.name AS name, m.type AS type, m.aliases AS aliases, m.iso3 AS iso3`;
+  RETURN e.id AS entity, m.count AS count, m.name AS name, m.type AS type, m.aliases AS aliases, m.iso3 AS iso3,
+    m.described AS described`;
 const STATEMENTS = `
   MATCH (b:Bulletin) WHERE b.id IN $ids
   MATCH (b)<-[:FROM]-(s:Statement)

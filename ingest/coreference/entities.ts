@@ -37,18 +37,35 @@ function uniqueKey(scene: Scene, cluster: Cluster, keys: Map<string, number>): s
 function toEntity(scene: Scene, cluster: Cluster, plain: readonly Mention[], key: string): DocumentEntity {
   const mentions = [...new Set(cluster.mentions)].flatMap((mention) => plain[mention.id] ?? []);
   const iso3 = cluster.entry?.iso3;
+  // Whom the gazetteer knows goes by its name there, however the bulletin writes it.
+  const known = scene.gazetteer.entries.get(key)?.name;
+  if (known !== undefined) cluster.name = known;
+  const aliases = aliasesOf(scene, cluster);
+  const phrases = phrasesOf(cluster, aliases);
   return {
     key,
     name: cluster.name,
     type: cluster.type,
-    aliases: aliasesOf(scene, cluster),
+    aliases,
     ...(iso3 === undefined ? {} : { iso3 }),
     offices: cluster.offices,
     ...(cluster.of === null || cluster.of === key ? {} : { partOf: cluster.of }),
     number: cluster.number,
     mentions,
+    ...(phrases.length === 0 ? {} : { phrases }),
     ...identityOf(scene, cluster),
   };
+}
+
+/** What a person is called that no words give as a name and that the gazetteer does not know as one. */
+function phrasesOf(cluster: Cluster, aliases: readonly string[]): string[] {
+  if (cluster.type !== 'Person') return [];
+  const named = cluster.mentions.filter(({ kind }) => kind === 'name').map(({ text }) => text);
+  const isNamed = named.length > 0 || cluster.known;
+  const names = new Set(
+    [...named, ...(isNamed ? [cluster.name, ...cluster.aliases] : [])].map((name) => normalizeName(name)),
+  );
+  return [cluster.name, ...aliases].filter((name) => !names.has(normalizeName(name)));
 }
 
 /** What tells who a person is whom the gazetteer does not know. */

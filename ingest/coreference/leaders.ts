@@ -35,17 +35,24 @@ export function findLeader(
   if (last === undefined) return null;
   const index = indexOf(scene.gazetteer.leaders);
   const candidates = [...(index.get(spelling(last)) ?? []), ...(index.get(spelling(words[0] ?? '')) ?? [])];
-  for (const leader of new Set(candidates)) {
-    const names = [leader.name, ...leader.aliases];
-    if (
-      words.length > 1
-        ? names.some((full) => sameName(full, words))
-        : surnameFits(scene, mention, leader, last, offices)
-    )
-      return leader;
-  }
-  return null;
+  if (words.length > 1) return bestNamed([...new Set(candidates)], words, scene.date);
+  return [...new Set(candidates)].find((leader) => surnameFits(scene, mention, leader, last, offices)) ?? null;
 }
+
+/** Of several with all words of a name whoever has no others, then whoever held office on the date, then the first. */
+function bestNamed(leaders: readonly Leader[], words: readonly string[], date: string | null): Leader | null {
+  const read = words.map(spelling).join(' ');
+  const fitting = leaders.filter((leader) => namesOf(leader).some((full) => sameName(full, words)));
+  const exact = fitting.filter((leader) =>
+    namesOf(leader).some((full) => nameWords(full).map(spelling).join(' ') === read),
+  );
+  const [first = null, ...others] = exact.length > 0 ? exact : fitting;
+  if (others.length === 0 || date === null) return first;
+  return [first, ...others].find((leader) => leader?.terms.some((term) => holds(term, date))) ?? first;
+}
+
+const namesOf = ({ name, aliases }: Leader): string[] => [name, ...aliases];
+const holds = ({ from, until }: Term, date: string): boolean => from <= date && (until === null || date <= until);
 
 /** All words of the shorter are in the longer, first and last alike where both have several. */
 function sameName(full: string, words: readonly string[]): boolean {

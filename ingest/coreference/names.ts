@@ -222,8 +222,8 @@ function person(
   const found = findLeader(scene, mention, name, offices);
   const namesake = found !== null && isHomonym(found, states) ? found : null;
   const leader = namesake === null ? found : null;
-  const usual = leader !== null && nameWords(name).length === 1 ? leader.name : name;
-  const plain = entityKey('Person', leader?.name ?? usual);
+  const usual = leader?.name ?? name;
+  const plain = entityKey('Person', usual);
   const key =
     namesake === null
       ? plain
@@ -236,9 +236,7 @@ function person(
     cluster.gender = leader?.gender ?? mention.gender;
     cluster.number = 'one';
     cluster.known = leader !== null || namesake !== null;
-    for (const alias of leader === null ? [] : [leader.name, ...leader.aliases]) {
-      if (normalizeName(alias) !== normalizeName(usual)) cluster.aliases.add(alias);
-    }
+    for (const alias of leader?.aliases ?? []) cluster.aliases.add(alias);
     return cluster;
   });
 }

@@ -198,6 +198,18 @@ export function referenceContract({ store: current, clear, exported, histories }
       ]);
     });
 
+    it('by an office never give whoever holds it another name, nor an alias', async () => {
+      await ingest([
+        named('b1', '2024-11-01', 'Person:Kim'),
+        byOffice('b2', '2024-11-10'),
+        byOffice('b3', '2024-11-20'),
+      ]);
+      const kim = `MATCH (e:Entity {id: 'person:kim'}) RETURN e.name AS name, e.aliases AS aliases, e.bulletins AS n`;
+      expect(await rows(kim)).toEqual([['Kim', [], 3]]);
+      await deleteBulletin(current(), 'b2');
+      expect(await rows(kim)).toEqual([['Kim', [], 2]]);
+    });
+
     it('close the statement of the holder before when another holds the office, and keep it', async () => {
       const ends = () =>
         rows(

@@ -37,6 +37,33 @@ describe('a shorter name', () => {
   });
 });
 
+describe('a person whom the gazetteer knows', () => {
+  it.each([
+    ['George W. Bush spoke.', '2003-05-01', 'person:george-w-bush', 'George W. Bush'],
+    ['George H. W. Bush spoke.', '2003-05-01', 'person:george-h-w-bush', 'George H. W. Bush'],
+    ['George Bush spoke.', '1991-05-01', 'person:george-h-w-bush', 'George H. W. Bush'],
+    ['George Bush spoke.', '2003-05-01', 'person:george-w-bush', 'George W. Bush'],
+    ['Tayyip Erdogan spoke.', '2012-05-01', 'person:recep-tayyip-erdogan', 'Recep Tayyip Erdoğan'],
+  ])(
+    'goes by its name there; whoever has no other words is meant, else who is in office: %s %s',
+    async (text, date, key, name) => {
+      const { entities } = await read(text, date);
+      expect(entities.map((entity) => [entity.key, entity.name])).toEqual([[key, name]]);
+    },
+  );
+
+  it('keeps phrases of office apart from names', async () => {
+    const met =
+      'South Korean Foreign Minister Park Jin met Wang Yi. The South Korean foreign minister called for talks.';
+    const { entities } = await read(met, '2022-05-15');
+    expect(entities.find(({ name }) => name === 'Park Jin')?.phrases).toEqual([
+      'The South Korean foreign minister',
+      'South Korea foreign minister',
+    ]);
+    expect(entities.find(({ name }) => name === 'Wang Yi')?.phrases ?? []).toEqual([]);
+  });
+});
+
 describe('a pronoun', () => {
   it.each([
     ['Angela Merkel met Tony Blair. She thanked him.', 'She', ['Angela Merkel']],

@@ -16,7 +16,9 @@ const share = (name: string, aliases: string[] = []): Contribution => ({
   type: 'Country',
   aliases,
   iso3: 'TUR',
+  described: null,
 });
+const phrase = (name: string, aliases: string[] = []): Contribution => ({ ...share(name, aliases), described: true });
 const addAll = (contributions: readonly Contribution[], start = NO_TOTALS): EntityTotals =>
   contributions.reduce((totals, contribution) => contribute(totals, contribution, 1), start);
 const named = (contributions: readonly Contribution[]) => entityProperties('country:turkiye', addAll(contributions));
@@ -30,6 +32,15 @@ describe('the properties of an entity', () => {
   it('take of equally supported names the first in code-unit order', () => {
     expect(named([share('Türkiye'), share('Turkey')])['name']).toBe('Turkey');
     expect(named([share('Turkey'), share('Türkiye')])['name']).toBe('Turkey');
+  });
+
+  it('never take a phrase for a name or an alias where a bulletin gives a name, however many give the phrase', () => {
+    const office = phrase('South Korean foreign minister', ['South Korea foreign minister']);
+    expect(named([office, office, share('Park Jin', ['Park'])])).toMatchObject({ name: 'Park Jin', aliases: ['Park'] });
+    expect(named([office])).toMatchObject({
+      name: 'South Korean foreign minister',
+      aliases: ['South Korea foreign minister'],
+    });
   });
 
   it('keep a name that object keys treat in their own way', () => {
@@ -46,6 +57,7 @@ describe('the properties of an entity', () => {
     type: constantFrom('Country' as const, 'Place' as const),
     aliases: subarray(['a', 'b', 'A', '2']),
     iso3: option(constantFrom('AAA', 'BBB')),
+    described: constantFrom(true, null),
   });
 
   it('are the same in every order', () => {

@@ -92,7 +92,10 @@ export function report({ id, source = 'Wire', publishedAt = '2024-12-25', claims
     const { id: entity, name, type, aliases, states, office } = named(reference);
     const span = say(name);
     if (states !== undefined) say(` of ${states.join(' and ')}`);
-    const identity = { ...(states === undefined ? {} : { states }), ...(office === undefined ? {} : { office }) };
+    const identity = {
+      ...(states === undefined ? {} : { states }),
+      ...(office === undefined ? {} : { office, phrases: [name] }),
+    };
     const known = entities.get(entity);
     if (known === undefined)
       entities.set(entity, { id: entity, name, type, aliases: [...aliases], mentions: [span], ...identity });
