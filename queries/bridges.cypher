@@ -29,16 +29,19 @@ WITH e.id AS id, coalesce(sum(r.statements), 0) AS weight
 ORDER BY weight DESC, id
 LIMIT $actors
 WITH collect(id) AS ids
-MATCH (e:Entity)-[r]-(c:Entity)
-WHERE e.id IN ids AND c.id IN ids AND e.id <> c.id
-WITH ids, e, collect(DISTINCT c.id) AS contacts
-UNWIND contacts AS contact
-MATCH (a:Entity {id: contact})-[q]-(o:Entity)
-WHERE (o.id IN contacts OR o.id = e.id) AND o.id <> a.id
-WITH e, contacts, contact, count(DISTINCT o.id) - 1 AS linked
-WITH e, size(contacts) AS contacts, coalesce(sum(linked), 0) / 2 AS closed_pairs
+UNWIND ids AS id
+MATCH (e:Entity {id: id})-[r]-(c:Entity)
+WHERE c.id IN ids AND c.id <> id
+WITH e.name AS name, id, collect(DISTINCT c.id) AS contacts
+WITH collect({name: name, id: id, contacts: contacts}) AS actors
+UNWIND actors AS one
+UNWIND actors AS other
+WITH one, other
+WHERE other.id IN one['contacts']
+WITH one.name AS actor, one.id AS actor_id, size(one['contacts']) AS contacts, size([x IN other['contacts'] WHERE x IN one['contacts']]) AS linked
+WITH actor, actor_id, contacts, coalesce(sum(linked), 0) / 2 AS closed_pairs
 WHERE contacts > 1
-RETURN e.name AS actor, contacts * (contacts - 1) / 2 - closed_pairs AS open_pairs, contacts,
-  1.0 - toFloat(closed_pairs) * 2 / (contacts * (contacts - 1)) AS openness, e.id AS actor_id
+RETURN actor, contacts * (contacts - 1) / 2 - closed_pairs AS open_pairs, contacts,
+  1.0 - toFloat(closed_pairs) * 2 / (contacts * (contacts - 1)) AS openness, actor_id
 ORDER BY open_pairs DESC, actor_id
 LIMIT $limit

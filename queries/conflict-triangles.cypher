@@ -23,17 +23,14 @@
 //     WHERE r.id = s.edge AND r.quadClass IN [3, 4]
 MATCH (a:Entity)-[r]-(b:Entity)
 WHERE r.quadClass IN [3, 4] AND r.affirmed > 0 AND a.id < b.id AND ($type IS NULL OR (a.type = $type AND b.type = $type))
-WITH a, collect(DISTINCT b.id) AS ids
+WITH a, b.id AS other, coalesce(sum(r.affirmed), 0) AS weight
+WITH a, collect({id: other, statements: weight}) AS sides, collect(other) AS ids
 WHERE size(ids) > 1
-MATCH (a)-[r]-(b:Entity)
-WHERE r.quadClass IN [3, 4] AND r.affirmed > 0 AND b.id IN ids
-WITH a, ids, b, coalesce(sum(r.affirmed), 0) AS ab
-MATCH (b)-[q]-(c:Entity)
+UNWIND sides AS side
+MATCH (b:Entity {id: side.id})-[q]-(c:Entity)
 WHERE q.quadClass IN [3, 4] AND q.affirmed > 0 AND b.id < c.id AND c.id IN ids
-WITH a, b, c, ab, coalesce(sum(q.affirmed), 0) AS bc
-MATCH (a)-[t]-(c)
-WHERE t.quadClass IN [3, 4] AND t.affirmed > 0
-WITH a, b, c, ab, bc, coalesce(sum(t.affirmed), 0) AS ac
+WITH a, b, c, side.statements AS ab, q.affirmed AS part, [s IN sides WHERE s.id = c.id | s.statements] AS closing
+WITH a, b, c, ab, closing[0] AS ac, coalesce(sum(part), 0) AS bc
 RETURN a.name AS one, b.name AS two, c.name AS three,
   CASE WHEN ab <= bc AND ab <= ac THEN ab WHEN bc <= ac THEN bc ELSE ac END AS weakest, ab + bc + ac AS statements,
   a.id AS one_id, b.id AS two_id, c.id AS three_id
