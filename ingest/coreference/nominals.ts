@@ -117,6 +117,8 @@ function theTwo(scene: Scene, mention: FoundMention): readonly Cluster[] | null 
   const bare =
     first === 'the' && mention.last === mention.first + 1 && (mention.noun === 'side' || mention.noun === 'country');
   if (!counted && !bare) return null;
+  // "two independent rebel groups" were not spoken of before.
+  if (tokenAt(scene.tree, mention.first).pos === 'NUM' && mention.last > mention.first + 1) return null;
   const noun = mention.noun;
   const types: readonly EntityType[] = OF_STATES.has(noun)
     ? ['Country', 'Organization', 'Group']

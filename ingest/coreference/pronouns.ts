@@ -21,8 +21,28 @@ export function resolvePronoun(scene: Scene, mention: FoundMention): readonly Cl
   if (mention.noun === 'both') return lastOnes(scene, mention, ['Person', 'Country', 'Organization', 'Group']);
   const joined = asked.number === 'several' ? joinedSubject(scene, mention) : [];
   if (joined.length > 0) return joined;
-  return best(scene, mention, asked.of);
+  const thanked = asked.of === 'person' ? reasonOf(scene, mention) : [];
+  return thanked.length > 0 ? thanked : best(scene, mention, asked.of);
 }
+
+/** "thanks X for his effort", "condemned him over her remarks": what somebody is judged for is his own doing. */
+function reasonOf(scene: Scene, mention: FoundMention): readonly Cluster[] {
+  const { tree } = scene;
+  const token = tokenAt(tree, mention.head);
+  const noun = tokenAt(tree, token.head);
+  const prep = tokenAt(tree, noun.head);
+  if (token.tag !== 'PRP$' || noun.dep !== 'pobj' || !['for', 'over'].includes(prep.text.toLowerCase())) return [];
+  if (!JUDGING.has(tokenAt(tree, prep.head).lemma.toLowerCase())) return [];
+  const judged = childrenOf(tree, prep.head, 'dobj').flatMap((i) => scene.byHead.get(i) ?? []);
+  return judged.flatMap((other) => clustersOf(scene, other)).filter((cluster) => fits(cluster, mention, 'person'));
+}
+
+const JUDGING = new Set(
+  (
+    'thank praise commend congratulate honor honour condemn criticize criticise denounce blame fault rebuke reprimand fine ' +
+    'sentence jail arrest detain indict convict dismiss fire sack suspend ban sanction prosecute'
+  ).split(' '),
+);
 
 function fits(cluster: Cluster, mention: FoundMention, of: 'person' | 'thing' | 'any'): boolean {
   if (of === 'person') {

@@ -40,7 +40,10 @@ export function findMentions(doc: Doc, gazetteer: Gazetteer): MentionsOf {
   }
   const taken = takenTokens(tree, names, holdings);
   const firstOf = new Map(names.flatMap((name) => (name.first < name.last ? [[name.last, name.first] as const] : [])));
-  for (const nominal of findNominals(tree, gazetteer, taken, firstOf))
+  const lastOf = new Map<number, number>();
+  for (const name of names)
+    for (let i = name.first; i < name.last; i++) lastOf.set(i, Math.max(name.last, lastOf.get(i) ?? 0));
+  for (const nominal of findNominals(tree, gazetteer, taken, firstOf, lastOf))
     drafts.push(nominalMention(tree, gazetteer, nominal, names));
   drafts.push(...pronounMentions(tree));
   drafts.sort((a, b) => a.first - b.first || b.last - a.last);

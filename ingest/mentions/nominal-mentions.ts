@@ -3,7 +3,7 @@ import type { Gazetteer, GazetteerEntry } from '../gazetteer/gazetteer.ts';
 import type { FoundMention } from './found.ts';
 import type { TypedSpan } from './name-types.ts';
 import { coreText, isHolder, type Nominal } from './nominals.ts';
-import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
+import { isCapitalized, isStance, lower, textOf, type Tree, tokenAt } from './tree.ts';
 
 export function nominalMention(
   tree: Tree,
@@ -14,7 +14,7 @@ export function nominalMention(
   const start = tokenAt(tree, nominal.first).start;
   const end = tokenAt(tree, nominal.last).end;
   const inside = namesWithin(names, nominal.first, nominal.head).filter(
-    (name) => !/^[-–]$/.test(lower(tree, name.last + 1)) && name.cut === 0,
+    (name) => !/^[-–]$/.test(lower(tree, name.last + 1)) && !isStance(tree, name.first - 1) && name.cut === 0,
   );
   const after = nominal.tail > nominal.head ? namesWithin(names, nominal.head + 1, nominal.tail) : [];
   const owner =

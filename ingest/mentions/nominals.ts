@@ -5,7 +5,7 @@
 import type { EntityType } from '../../graph/model/vocabulary.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { TokenSpan } from '../nlp/doc.ts';
-import { childrenOf, isCapitalized, lower, type Tree, textOf, tokenAt } from './tree.ts';
+import { childrenOf, isCapitalized, isStance, lower, type Tree, textOf, tokenAt } from './tree.ts';
 
 type NominalClass = 'people' | 'forces' | 'bodies' | 'state' | 'side' | 'facilities' | 'agreements' | 'places';
 
@@ -41,22 +41,23 @@ const QUANTITIES = new Set(
 );
 const STATES = new Set(['country', 'nation', 'state', 'neighbour', 'neighbor']);
 const LEADING = new Set(
-  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown than additional further just among including both alleged suspected as mostly mainly largely year old'.split(
+  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown than additional further just among including both alleged dead suspected as mostly mainly largely year old'.split(
     ' ',
   ),
 );
 
-/** `firstOf`: for the last token of a name of several words, its first; a phrase takes such a name whole. */
+/** `firstOf`, `lastOf`: for the last token and for any token of a name of several words, its first and its last: a phrase takes it whole. */
 export function findNominals(
   tree: Tree,
   gazetteer: Gazetteer,
   taken: ReadonlySet<number>,
   firstOf: ReadonlyMap<number, number>,
+  lastOf: ReadonlyMap<number, number>,
 ): Nominal[] {
   const found: Nominal[] = [];
   for (const token of tree.doc.tokens) {
     if (taken.has(token.i) || !isPhraseHead(tree, gazetteer, token.i)) continue;
-    const nominal = nominalAt(tree, gazetteer, token.i, firstOf);
+    const nominal = nominalAt(tree, gazetteer, token.i, firstOf, lastOf);
     if (nominal !== null) found.push(nominal);
   }
   return found;
@@ -133,6 +134,8 @@ function isPointed(tree: Tree, i: number): boolean {
   );
 }
 
+const DAYS = new Set(['anniversary', 'eve', 'day', 'night', 'week', 'month', 'year']);
+
 const CROWDS = new Set(['dozens', 'hundreds', 'thousands', 'millions']);
 
 function nominalAt(
@@ -140,6 +143,7 @@ function nominalAt(
   gazetteer: Gazetteer,
   head: number,
   firstOf: ReadonlyMap<number, number>,
+  lastOf: ReadonlyMap<number, number>,
 ): Nominal | null {
   const token = tokenAt(tree, head);
   if (lower(tree, head) === 'board' && lower(tree, head - 1) === 'on') return null;
@@ -154,6 +158,7 @@ function nominalAt(
   let core = first;
   while (core < head && (isLeading(tree, core) || tokenAt(tree, core).tag === 'VBG')) core++;
   if (core > first && lower(tree, core) === '-') core = first;
+  if (isStance(tree, core - 1)) core -= 2;
   const plural = token.tag === 'NNS' || token.tag === 'NNPS';
   const many = plural || childrenOf(tree, head, 'nummod').some((i) => !/^(one|1)$/.test(lower(tree, i)));
   return {
@@ -176,7 +181,7 @@ function nominalAt(
       lower(tree, first),
     ),
     core,
-    tail: tailOf(tree, head),
+    tail: tailOf(tree, gazetteer, head, lastOf),
     inner,
   };
 }
@@ -261,14 +266,19 @@ function isLeading(tree: Tree, i: number): boolean {
 }
 
 /** "students in Tabayin", "relatives of Ayman al-Zawahiri": one short phrase after the head, names taken whole. */
-function tailOf(tree: Tree, head: number): number {
+function tailOf(tree: Tree, gazetteer: Gazetteer, head: number, lastOf: ReadonlyMap<number, number>): number {
   const prep = childrenOf(tree, head, 'prep').find(
     (i) => i === head + 1 && ['of', 'in', 'from', 'at', 'on'].includes(lower(tree, i)),
   );
   if (prep === undefined) return head;
   const [object] = childrenOf(tree, prep, 'pobj');
   if (object === undefined) return head;
-  return object - head <= 8 ? object : head;
+  const { assaults, events, gatherings } = gazetteer.lexicon.nouns;
+  const lemma = tokenAt(tree, object).lemma.toLowerCase();
+  // "militants in raids", "a protest on the anniversary": when, and not which.
+  if (DAYS.has(lemma) || assaults.has(lemma) || events.has(lemma) || gatherings.has(lemma)) return head;
+  const last = lastOf.get(object) ?? object;
+  return last - head <= 8 ? last : head;
 }
 
 /** The words of the phrase without determiners and counts: "Israeli settlers". */

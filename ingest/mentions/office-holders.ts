@@ -113,6 +113,8 @@ function nameAfter(
   let i = phrase.last + 1;
   for (let step = 0; step < 3; step++) {
     const word = lower(tree, i);
+    // "adviser to U.S. President X" is not X.
+    if (phrase.last > phrase.head && titleGoesOn(tree, phrase) && gazetteer.lexicon.titles.head.has(word)) return null;
     if (
       gazetteer.lexicon.titles.honorific.has(word) ||
       gazetteer.lexicon.titles.head.has(word) ||
@@ -132,6 +134,8 @@ function nameAfter(
     return null;
   return tree.sentenceOf[i] === tree.sentenceOf[phrase.head] ? span : null;
 }
+
+const titleGoesOn = (tree: Tree, phrase: OfficePhrase): boolean => lower(tree, phrase.head + 1) === 'to';
 
 /** "President Abdel Fattah el-Sisi of Egypt": the owner may come after the name. */
 function ownedAfter(

@@ -6,7 +6,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { TokenSpan } from '../nlp/doc.ts';
 import type { NameSpan } from './name-spans.ts';
 import { complementAt } from './office-complements.ts';
-import { childrenOf, isCapitalized, lower, type Tree, textOf, tokenAt } from './tree.ts';
+import { childrenOf, isCapitalized, isStance, lower, type Tree, textOf, tokenAt } from './tree.ts';
 
 export interface OfficePhrase extends TokenSpan {
   /** The token of the office noun: "Minister". */
@@ -80,6 +80,8 @@ function isOfficeNoun(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   const above = tree.words[token.head] ?? '';
   if (token.dep === 'compound' && token.head > i && isCapitalized(tokenAt(tree, token.head)) && above === 'league')
     return false;
+  // "the Israel–Premier Tech team".
+  if (lower(tree, i - 1) === '–' && !tokenAt(tree, Math.max(0, i - 1)).spaceAfter) return false;
   // "Voters head to the polls".
   if (word === 'head' && ['to', 'for', 'into', 'towards', 'home', 'back'].includes(lower(tree, i + 1))) return false;
   if (token.dep === 'compound' && token.head === i + 1 && isLowerNoun(tree, i + 1) && !head.has(lower(tree, i + 1)))
@@ -141,6 +143,7 @@ function phraseAt(
     const name = ending.get(i);
     // "is elected president": the verb is no part of the title.
     if (childrenOf(tree, i, 'auxpass', 'nsubjpass', 'aux').length > 0) break;
+    if (name !== undefined && isStance(tree, name.first - 1)) break;
     if (titles.former.has(word) && word !== 'late') {
       former = true;
       first = i;

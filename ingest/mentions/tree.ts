@@ -54,6 +54,10 @@ export function tokenAt(tree: Tree, i: number): Token {
   return token;
 }
 
+/** "pro-Palestinian activists" are not Palestinian ones, "anti-Israel protesters" not Israel's: the hyphen after such a prefix. */
+export const isStance = (tree: Tree, i: number): boolean =>
+  lower(tree, i) === '-' && ['pro', 'anti'].includes(lower(tree, i - 1));
+
 export const lower = (tree: Tree, i: number): string => tree.words[i] ?? '';
 
 /** The token of the span that is highest in the tree; of several, the last ("Takeshi Iwaya": Iwaya). */

@@ -58,3 +58,39 @@ export function countedUpTo(sentence: Sentence): Edits {
   }
   return edits;
 }
+
+/** "In Town, Province, a man is shot": the second place as a further subject of the verb. It says where the first one lies. */
+export function frontedPlaces(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  const prep = at(sentence, sentence.first);
+  if (prep.dep !== 'prep' || prep.head <= prep.i) return edits;
+  const place = under(sentence, prep.i, 'pobj')[0];
+  const subjects = under(sentence, prep.head, 'nsubj', 'nsubjpass').filter((i) => i < prep.head);
+  const [first] = subjects;
+  if (place === undefined || first === undefined) return edits;
+  const name = at(sentence, first);
+  const comma = at(sentence, leftmost(sentence, first) - 1);
+  if (name.pos !== 'PROPN' || at(sentence, place).pos !== 'PROPN' || comma.text !== ',' || comma.i <= place)
+    return edits;
+  // The subject proper may hang under the place: "In Town, Country, Minister X met".
+  const person = under(sentence, first, 'appos').find((i) => at(sentence, i).entType === 'PERSON');
+  if (subjects.length < 2 && (person === undefined || !/^(GPE|LOC)$/.test(name.entType))) return edits;
+  if (subjects.length < 2 && person !== undefined) edits.set(person, { head: prep.head, dep: name.dep });
+  edits.set(first, { head: place, dep: 'appos' });
+  return edits;
+}
+
+/** "X faces an inquiry after Y handed Z a list, and asked him": the past tense goes on with the clause in the past. */
+export function tensesApart(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const verb = at(sentence, i);
+    const above = at(sentence, verb.head);
+    if (verb.dep !== 'conj' || verb.tag !== 'VBD' || above.tag !== 'VBZ') continue;
+    if (under(sentence, i, 'nsubj', 'nsubjpass', 'auxpass', 'aux').length > 0) continue;
+    const clause = under(sentence, above.i, 'advcl', 'ccomp').findLast((c) => c > above.i && c < i);
+    if (clause === undefined || at(sentence, clause).tag !== 'VBD') continue;
+    if (under(sentence, clause, 'nsubj', 'nsubjpass').length > 0) edits.set(i, { head: clause });
+  }
+  return edits;
+}

@@ -4,7 +4,7 @@
  * under a preposition. Takes a document and gives it back with those heads, labels and tags set right, all else as it was.
  */
 import type { Doc, Token } from '../nlp/doc.ts';
-import { barePrepositions, countedUpTo, participleSubjects } from './clauses.ts';
+import { barePrepositions, countedUpTo, frontedPlaces, participleSubjects, tensesApart } from './clauses.ts';
 import { examples } from './examples.ts';
 import { at, childrenIn, type Edits, type Sentence } from './sentence.ts';
 import { listOfSubjects, strayConjuncts } from './lists.ts';
@@ -22,6 +22,8 @@ const OTHER_REPAIRS = [
   barePrepositions,
   countedUpTo,
   examples,
+  frontedPlaces,
+  tensesApart,
 ] as const;
 
 /**

@@ -94,5 +94,6 @@ export function isAccident(
   );
   if (inAttack) return false;
   const above = tokenAt(tree, tokenAt(tree, verb).head);
-  return isVehicle && (UNINTENDED.has(lemmaOf(tokenAt(tree, verb))) || MISHAPS.has(lemmaOf(above)));
+  const lemma = lemmaOf(tokenAt(tree, verb));
+  return isVehicle && (UNINTENDED.has(lemma) || MISHAPS.has(lemma) || MISHAPS.has(lemmaOf(above)));
 }

@@ -32,11 +32,23 @@ function speakerAbove(reading: Reading, i: number, trigger: number): Filler | nu
   if (token.dep === 'ccomp' || token.dep === 'parataxis') {
     return CONTEXTS.speech.has(lemmaOf(head)) ? speakerOf(reading, head.i) : null;
   }
+  if (token.dep === 'xcomp' || (token.dep === 'advcl' && lemmaOf(head) === 'deny'))
+    return isOwnClaim(reading, i) ? speakerOf(reading, head.i) : null;
   if (token.dep !== 'pcomp' || !isVerb(tokenAt(tree, trigger))) return null;
   const outer = tokenAt(tree, head.head);
   const verb = outer.dep === 'dobj' ? tokenAt(tree, outer.head) : outer;
   return isVerb(verb) && CONTEXTS.accusing.has(lemmaOf(verb)) ? speakerOf(reading, verb.i) : null;
 }
+
+/** "claims to have killed", "admits killing", "denies attacking": what the subject says of itself; "threatens to kill" is no claim. */
+function isOwnClaim(reading: Reading, i: number): boolean {
+  const { tree } = reading;
+  const token = tokenAt(tree, i);
+  if (!CLAIMING.has(lemmaOf(tokenAt(tree, token.head)))) return false;
+  return token.tag === 'VBG' || childrenOf(tree, i, 'aux').some((a) => lemmaOf(tokenAt(tree, a)) === 'have');
+}
+
+const CLAIMING = new Set(['claim', 'admit', 'deny', 'report', 'allege', 'acknowledge', 'profess', 'boast']);
 
 /** What a relative clause or a clause of time adds is the bulletin's own, even beside reported words. */
 function isBackground(reading: Reading, i: number): boolean {
@@ -46,7 +58,7 @@ function isBackground(reading: Reading, i: number): boolean {
   if (token.dep === 'acl') return token.tag === 'VBN' || token.tag === 'VBD';
   if (token.dep !== 'advcl') return false;
   return childrenOf(tree, i, 'mark').some((m) =>
-    ['as', 'while', 'after', 'since'].includes(tokenAt(tree, m).text.toLowerCase()),
+    ['as', 'while', 'after', 'since', 'although', 'though'].includes(tokenAt(tree, m).text.toLowerCase()),
   );
 }
 

@@ -60,7 +60,11 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
         const addressed = addressees(tree, head.i, verb, ['to']);
         if (addressed.length > 0) return addressed;
       }
-      return receivers.length > 0 ? receivers : surfaceSubjects(tree, head.i, depth + 1);
+      if (receivers.length > 0) return receivers;
+      // "calling for the troops to leave": they leave.
+      const called =
+        token.tag === 'VB' && lemmaOf(head) === 'call' ? addressees(tree, head.i, verb, ['for', 'on']) : [];
+      return called.length > 0 ? called : surfaceSubjects(tree, head.i, depth + 1);
     }
     case 'relcl':
     case 'amod':
@@ -71,7 +75,8 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
         const addressed = addressees(tree, head.i, verb, ['to', 'on', 'for']);
         if (addressed.length > 0) return addressed;
       }
-      if (token.tag === 'VBG' && tree.doc.tokens[verb - 1]?.text === ',') return aside(tree, head.i, depth + 1);
+      if (token.tag === 'VBG' && (tree.doc.tokens[verb - 1]?.text === ',' || isFatal(tree, verb)))
+        return aside(tree, head.i, depth + 1);
       return PARTICIPLE.has(token.tag) ? [head.i] : ownersOf(tree, head.i, depth + 1);
     case 'pcomp':
       return subjectsThroughPreposition(tree, head.i, depth + 1);
@@ -138,6 +143,13 @@ function aside(tree: Tree, noun: number, depth: number): readonly number[] {
     if (isVerb(at)) return surfaceSubjects(tree, at.i, depth);
   }
   return [noun];
+}
+
+/** "blew himself up next to a patrol killing ten": whoever stands in a phrase of place killed nobody. */
+function isFatal(tree: Tree, verb: number): boolean {
+  if (!['kill', 'injure', 'wound'].includes(lemmaOf(tokenAt(tree, verb)))) return false;
+  const noun = tokenAt(tree, tokenAt(tree, verb).head);
+  return noun.dep === 'pobj' && !['by', 'of', 'from'].includes(tokenAt(tree, noun.head).text.toLowerCase());
 }
 
 /** Whom an ultimatum or a call is addressed to, in a phrase before the act that it asks for. */

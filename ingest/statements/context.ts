@@ -17,6 +17,7 @@ import {
   type Tree,
   tokenAt,
 } from './tree.ts';
+import { agentsOf, isPassive } from './voice.ts';
 
 const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));
 const Contexts = z.strictObject({
@@ -61,12 +62,14 @@ const NEGATIVE = new Set([
 
 /** Polarity and status of the act that `trigger` carries, where `holder` may be the speaker's own clause. */
 export function contextOf(tree: Tree, trigger: number): Context {
-  if (isPresupposed(tree, trigger)) return { polarity: 'affirmed', status: 'occurred' };
+  if (isPresupposed(tree, trigger))
+    return { polarity: 'affirmed', status: expectedStatus(tree, trigger) ?? 'occurred' };
   let negations = isNegated(tree, trigger) ? 1 : 0;
   let status: Status | null = ownStatus(tree, trigger);
   let at = trigger;
   for (let step = 0; step < MAX_CLIMB; step++) {
     const token = tokenAt(tree, at);
+    if (token.dep === 'pcomp' && isAccusedByNobody(tree, token.head)) status = 'possible';
     if (token.head === at || status === 'demanded' || status === 'threatened') break;
     const head = tokenAt(tree, token.head);
     const link = linkOf(tree, at);
@@ -109,6 +112,14 @@ function isVotedDown(tree: Tree, prep: number): boolean {
     ['vote', 'decide', 'rule', 'advise', 'argue', 'campaign'].includes(lemmaOf(tokenAt(tree, token.head)))
   );
 }
+
+/** "is accused of ordering": without an accuser to hold it, no more than possible. */
+function isAccusedByNobody(tree: Tree, prep: number): boolean {
+  const verb = tokenAt(tree, tokenAt(tree, prep).head);
+  return isVerb(verb) && ALLEGING.has(lemmaOf(verb)) && isPassive(tree, verb.i) && agentsOf(tree, verb.i).length === 0;
+}
+
+const ALLEGING = new Set(['accuse', 'suspect']);
 
 /** "denied that", "ruled out that", but not "the court ruled that". */
 function denies(tree: Tree, verb: number): boolean {

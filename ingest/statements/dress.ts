@@ -58,7 +58,10 @@ function dress(reading: Reading, draft: Draft, seams: Seams): Unrated {
   const polarity = draft.polarity ?? (draft.background === true ? 'affirmed' : context.polarity);
   const bygone = draft.status === 'ongoing' && isBygone(reading.tree, draft.trigger);
   const status = bygone ? 'occurred' : statusOf(draft, context.status);
-  const holder = draft.background ? null : holderOf(reading, draft.trigger);
+  const holder =
+    draft.background || (status === 'occurred' && isOwnSaying(reading, draft))
+      ? null
+      : holderOf(reading, draft.trigger);
   const place = draft.background === true ? null : placeOf(reading, draft);
   const date = draft.background ? null : seams.dateOf(draft.trigger, status);
   return {
@@ -80,11 +83,25 @@ function dress(reading: Reading, draft: Draft, seams: Seams): Unrated {
   };
 }
 
+/** That somebody accuses or calls on another is what he does, also where it stands among what he says. */
+function isOwnSaying(reading: Reading, { predicate, subject, object, rule, trigger }: Draft): boolean {
+  if (!OWN_SAYINGS.has(predicate)) return false;
+  const holder = holderOf(reading, trigger)?.entity.key;
+  // "X says that Y should": the words below the verb of saying are not Y's.
+  return holder === subject.entity.key || (rule.startsWith('speech') && holder === object?.entity.key);
+}
+
+const OWN_SAYINGS = new Set(['ACCUSED', 'CALLED_ON', 'CRITICIZED', 'THREATENED', 'DENIED', 'APOLOGIZED_TO']);
+
 /** A pattern's own status counts unless the sentence says that it is yet to come; background is as the pattern says. */
 function statusOf(draft: Draft, read: Status): Status {
   if (draft.background === true) return draft.status ?? 'occurred';
+  if (draft.status === 'ongoing' && STANDING.has(draft.lemma)) return draft.status;
   return draft.status !== undefined && read === 'occurred' ? draft.status : read;
 }
+
+/** Nouns for what somebody is, whatever the act is around them: "a coup attempt by supporters of X". */
+const STANDING = new Set(['supporter', 'opponent', 'ally', 'rival', 'critic', 'backer', 'member']);
 
 function argument(filler: Filler): Argument {
   const { text, start, end } = filler.mention;

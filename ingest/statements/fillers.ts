@@ -40,7 +40,6 @@ export const REACH_PLACE: Reach = [
   'in',
   'of',
   'at',
-  'near',
   'across',
   'on',
   'inside',
@@ -61,6 +60,8 @@ const PARTITIVE = new Set(
 const QUANTITIES = new Set(['hundred', 'thousand', 'dozen', 'million', 'ten', 'score']);
 /** What lies between two is neither: nobody withdraws from Israel who withdraws from its border. */
 const BORDERS = new Set(['border', 'frontier', 'boundary', 'edge', 'outskirts']);
+/** What is remembered or awaited on a day has no part in what is done on it: "a protest on the anniversary of his death". */
+const DAYS = new Set(['anniversary', 'eve', 'centenary', 'birthday']);
 const MAX_DEPTH = 5;
 
 /** The entities that the phrase headed by `head` names or contains, as far as `kinds` admits them. */
@@ -105,7 +106,7 @@ function fillersBehind(
     const parts = partsOf(reading, i, kinds, reach, depth);
     if (parts.length > 0) return parts;
   }
-  if (BORDERS.has(lemmaOf(tokenAt(tree, i)))) return [];
+  if (BORDERS.has(lemmaOf(tokenAt(tree, i))) || DAYS.has(lemmaOf(tokenAt(tree, i)))) return [];
   const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i)));
   const happens = HAPPENINGS.has(lemmaOf(tokenAt(tree, i)));
   const isBuilding = typeAt(reading, i) === 'Facility' && !VEHICLES.has(lemmaOf(tokenAt(tree, i)));
@@ -182,7 +183,7 @@ function besideObject(reading: Reading, i: number, way: string): readonly number
     .flatMap((phrase) => phrase.objects);
 }
 
-const PLACE_WAYS = new Set(['mod:group', 'in', 'at', 'near', 'across', 'inside', 'within', 'of']);
+const PLACE_WAYS = new Set(['mod:group', 'in', 'at', 'across', 'inside', 'within', 'of']);
 
 /** An agreement without a name is nothing that a reader could find again; whose it is can be. */
 function isVague(reading: Reading, i: number): boolean {

@@ -3,7 +3,7 @@
  * by-phrase, a possessor, a modifier, or the subject of the verb that carries the noun ("launched an attack").
  */
 import type { Codebook, CompiledNoun } from '../codebook/patterns.ts';
-import type { ArgumentKind } from '../../graph/model/predicates.ts';
+import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
 import { logicalSubjects, ownersOf, phrasesOf, surfaceSubjects } from './clause.ts';
 import { complementSubjects } from './complements.ts';
 import type { Draft } from './draft.ts';
@@ -104,10 +104,25 @@ function firstFilled(
 
 function nounSlot(reading: Reading, noun: number, slot: string, kinds: readonly ArgumentKind[]): Filler[] {
   const heads = nounHeads(reading, noun, slot);
+  if (slot === 'between') {
+    const two = heads
+      .filter((head) => isBoth(reading, head))
+      .flatMap((head) => reading.resolved.mentionByHead[head] ?? []);
+    const both = two.flatMap((mention) =>
+      (reading.resolved.referents[mention.id] ?? []).map((entity) => ({ entity, mention, direct: true })),
+    );
+    if (both.length > 1) return both.filter((filler) => accepts(kinds, filler.entity.type));
+  }
   const reach =
     slot === 'mod' || slot === 'self' ? [] : slot === 'support' || slot === 'by' ? REACH_ACTOR : reachFor(kinds);
   return heads.flatMap((head) => fillersAt(reading, head, kinds, reach));
 }
+
+/** "relations between the two nations and the opening of": what is joined to the two of them is no third. */
+const isBoth = ({ tree }: Reading, head: number): boolean =>
+  childrenOf(tree, head, 'nummod', 'det', 'predet').some((i) =>
+    ['two', 'both'].includes(tokenAt(tree, i).text.toLowerCase()),
+  );
 
 function nounHeads(reading: Reading, noun: number, slot: string): readonly number[] {
   const { tree } = reading;

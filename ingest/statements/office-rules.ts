@@ -13,7 +13,8 @@ export function readOffices(resolved: ResolvedDocument): Draft[] {
       const body = office.of === null ? undefined : byKey.get(office.of);
       if (body === undefined) continue;
       const draft = officeDraft(person, office, body);
-      if (draft === null || isOnlySaid(resolved, person, draft.subject.mention)) continue;
+      if (draft === null || isYetToCome(resolved, office) || isOnlySaid(resolved, person, draft.subject.mention))
+        continue;
       const key = `${person.key}|${body.key}|${office.title.toLowerCase()}|${office.former}`;
       if (!drafts.has(key)) drafts.set(key, draft);
     }
@@ -41,8 +42,28 @@ function officeDraft(person: DocumentEntity, office: OfficeOf, body: DocumentEnt
   };
 }
 
+/** "recommends X as the next prime minister", "will take office as president": nobody represents anything by it yet. */
+function isYetToCome(resolved: ResolvedDocument, office: OfficeOf): boolean {
+  const words = (first: number, last: number): string[] =>
+    resolved.doc.tokens.slice(Math.max(0, first), last + 1).map((token) => token.text.toLowerCase());
+  const isTold = resolved.doc.tokens
+    .slice(office.span.first, office.span.last + 1)
+    .some((token) => token.dep === 'attr');
+  const isNext = words(office.span.first - 2, office.span.last).some((word) => word === 'next' || word === 'future');
+  if (isNext && !isTold) return true;
+  const head = resolved.doc.tokens.slice(office.span.first, office.span.last + 1).find((token) => token.dep === 'pobj');
+  const prep = head === undefined ? undefined : resolved.doc.tokens[head.head];
+  if (prep?.text.toLowerCase() !== 'as') return false;
+  return resolved.doc.tokens.some((token) => token.head === prep.head && token.tag === 'MD');
+}
+
 /** Heads of whom a state has one at a time: "a president" is any. */
 const RULERS = new Set(['president', 'leader', 'king', 'queen', 'premier', 'minister', 'chancellor', 'monarch']);
+
+/** "the position of prime minister". */
+const POSTS = new Set('position post office role job title rank election appointment'.split(' '));
+/** "the nomination of X for ambassador": whoever may become it. */
+const CANDIDACIES = new Set('nomination nominee candidate bid run nominate pick choice race'.split(' '));
 
 /** "resigned as leader of the party", "to become minister": the words say what somebody is, they are nobody themselves. */
 function isOnlySaid(resolved: ResolvedDocument, person: DocumentEntity, holder: Mention): boolean {
@@ -52,7 +73,11 @@ function isOnlySaid(resolved: ResolvedDocument, person: DocumentEntity, holder: 
   const isIndefinite = /^an?$/i.test(resolved.doc.tokens[holder.first]?.text ?? '');
   if (isIndefinite && RULERS.has(head.lemma.toLowerCase())) return true;
   if (head.dep === 'attr' || head.dep === 'oprd') return true;
-  return head.dep === 'pobj' && resolved.doc.tokens[head.head]?.text.toLowerCase() === 'as';
+  if (head.dep !== 'pobj') return false;
+  const prep = resolved.doc.tokens[head.head];
+  const above = resolved.doc.tokens[prep?.head ?? head.head]?.lemma.toLowerCase() ?? '';
+  const link = prep?.text.toLowerCase();
+  return link === 'as' || (link === 'of' && POSTS.has(above)) || (link === 'for' && CANDIDACIES.has(above));
 }
 
 /** The mention inside the office's own words, else the one closest to them. */

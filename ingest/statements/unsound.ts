@@ -43,7 +43,47 @@ export function unsoundness(reading: Reading, draft: Draft): string | null {
   if (predicateRow(draft.predicate).symmetric && (represents(subject, object) || represents(object, subject)))
     return 'a holder of an office and the own state';
   if (DONE_TO_OTHERS.has(draft.predicate) && isOwn(subject, object)) return 'what is its own';
+  if (DONE_TO_OTHERS.has(draft.predicate) && NATURAL.test(subject.entity.name))
+    return 'a force of nature, which has no will';
+  if (isThing(reading, draft)) return 'something without a will';
+  if (isWhatIsDenied(reading, draft)) return 'what is denied, not who made the accusation';
+  if (
+    draft.lemma === 'gather' &&
+    draft.predicate === 'MET' &&
+    subject.entity.type === 'Group' &&
+    object.entity.type === 'Group'
+  )
+    return 'a crowd, not a meeting';
+  if (isAtHome(draft, subject, object)) return 'the own state';
+  if (draft.predicate === 'PROTESTED_AGAINST' && GATHERING.test(object.mention.text))
+    return 'a gathering, not whom it is against';
   return null;
+}
+
+const NATURAL =
+  /\b(typhoon|hurricane|cyclone|storm|tornado|earthquake|quake|tsunami|floods?|flooding|wildfires?|volcano|avalanche|landslides?|monsoon|meteor|asteroid)\b/i;
+const GATHERING = /\b(protests?|demonstrations?|rally|rallies|marche?s?|riots?)$/i;
+
+/** "a Learjet crashes into", "Battle of X: rebels enter": what falls or takes place does nothing to anybody. */
+function isThing({ tree }: Reading, { predicate, lemma, subject }: Draft): boolean {
+  if (lemma === 'crash') return subject.entity.type !== 'Person' && subject.entity.type !== 'Group';
+  return predicate !== 'REPRESENTS' && EVENTS.has(lemmaOf(tokenAt(tree, subject.mention.head)));
+}
+
+const EVENTS = new Set(['battle', 'siege', 'war', 'crisis', 'conflict', 'massacre', 'bombing', 'shooting']);
+
+/** "killed 13 soldiers, which Syria denies". */
+const isWhatIsDenied = ({ tree }: Reading, { predicate, trigger, object }: Draft): boolean =>
+  predicate === 'DENIED' &&
+  tokenAt(tree, trigger).dep === 'relcl' &&
+  object !== null &&
+  tokenAt(tree, trigger).head === object.mention.head;
+
+/** Acts of a body of a state against that state itself: "they attempt to enter the country", "withdraw from the country". */
+function isAtHome({ predicate }: Draft, subject: Filler, object: Filler): boolean {
+  if (subject.entity.partOf !== object.entity.key || object.entity.type !== 'Country') return false;
+  if (predicate === 'OCCUPIED' || predicate === 'MOBILIZED_AGAINST') return true;
+  return predicate === 'WITHDREW_FROM' && subject.mention.kind !== 'name' && object.mention.kind === 'nominal';
 }
 
 const isUnnamedAgreement = ({ entity, mention }: Filler): boolean =>

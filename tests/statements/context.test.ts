@@ -27,6 +27,7 @@ describe('status', () => {
     ['Iran demanded that Norway recognize Kosovo.', 'RECOGNIZED', 'demanded'],
     ['Iran is fighting Iraq.', 'FOUGHT', 'ongoing'],
     ['Iran attacked Iraq.', 'ATTACKED', 'occurred'],
+    ['Omar Bah is accused of attacking Iraq.', 'ATTACKED', 'possible'],
     ['French President Emmanuel Macron spoke.', 'REPRESENTS', 'ongoing'],
     ['Former French President Nicolas Sarkozy spoke.', 'REPRESENTS', 'occurred'],
   ])('%s', async (text, predicate, status) => {
@@ -41,6 +42,8 @@ describe('attribution', () => {
     ['According to Iraq, Iran attacked Syria.', 'Iraq'],
     ['Iran attacked Syria, according to Iraq.', 'Iraq'],
     ['Iraq accused Iran of attacking Syria.', 'Iraq'],
+    ['Iran claims to have attacked Syria.', 'Iran'],
+    ['Iran denies attacking Syria.', 'Iran'],
   ])('%s', async (text, holder) => {
     const { extraction, statement } = await statementOf(text, 'ATTACKED');
     const said = extraction.entities.find((entity) => entity.id === statement.saidBy?.entity);

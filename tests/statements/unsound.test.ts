@@ -89,6 +89,30 @@ describe('what nobody would take from the text', () => {
     ['a body by what it governs', 'Police took files from the world governing body of football.', /CONTROLS/],
     ['whoever holds the office that is voted for', 'Citizens of Ghana vote for the President.', /SUPPORTED/],
     ['the premier of a league', 'The Indian Premier League opened.', /REPRESENTS/],
+    ['a storm as an attacker', 'Typhoon Haiyan hits Japan.', /ATTACKED/],
+    ['an aeroplane as an attacker', 'A Learjet 35 crashes into Hamburg.', /ATTACKED/],
+    ['a protest as whom it is against', 'Thousands demonstrate anti-war protests in London.', /PROTESTED_AGAINST/],
+    ['police as invaders of their country', 'German police detain six men as they enter the country.', /OCCUPIED/],
+    ['whoever may come next', 'The Greens recommend Anna Berg as the next Prime Minister of Estonia.', /REPRESENTS/],
+    ['a post for its holder', 'The law restores the position of Prime Minister of Estonia.', /REPRESENTS/],
+    [
+      'the president for his adviser',
+      'Karl Rove, a White House adviser to U.S. President George W. Bush, resigned.',
+      /Bush REPRESENTS White House/,
+    ],
+    ['those who are for a people as of it', 'Pro-Palestinian activists clash with police.', /Palestinian activists/],
+    [
+      'soldiers whose death is denied',
+      'Chad says it killed ten Sudanese soldiers, which Sudan denies.',
+      /DENIED .*soldiers/,
+    ],
+    [
+      'where a bomber stood',
+      'A bomber blew himself up next to a police patrol in Kabul killing ten people.',
+      /patrol.* KILLED/,
+    ],
+    ['where the place of a deed lies', 'In Bafra, Samsun Province, a man is shot by police.', /ATTACKED Samsun/],
+    ['a town that is only near', 'A suicide bomber attacked a checkpoint near Mosul.', /ATTACKED Mosul/],
     ['a party to a standoff with an ally', 'Police and soldiers begin a standoff.', /AT_ODDS_WITH/],
   ])('%s', async (_what, text, never) => {
     expect((await linesOf(text)).filter((line) => never.test(line))).toEqual([]);
@@ -106,6 +130,15 @@ describe('what is meant by words that mislead', () => {
     ['Rebels took control of Syria’s northwestern Idlib province.', 'Rebels OCCUPIED Idlib'],
     ['The tribes issued an ultimatum to the rebels to release hostages.', 'rebels RELEASED hostages'],
     ['Dr. Jakob Weber, president of the Red Cross, spoke.', 'Jakob Weber REPRESENTS Red Cross'],
+    ['Muqtada al-Sadr calls for his followers to leave Iraq.', "Muqtada al-Sadr's followers WITHDREW_FROM Iraq"],
+    [
+      'Donald Trump thanks Shinzo Abe for his effort to mediate between Iran and Oman.',
+      'Shinzo Abe MEDIATED_BETWEEN Iran',
+    ],
+    [
+      'In Kuopio, Finland, French Foreign Minister Jean Dupont met with political leaders.',
+      'Jean Dupont MET political leaders',
+    ],
     ['Chad warned Sudan to withdraw.', 'Chad CALLED_ON Sudan'],
     ['European leaders voice concern over Colombian plans to grant France access.', 'Colombia RELATED_TO France'],
     [
