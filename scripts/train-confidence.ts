@@ -1,7 +1,8 @@
 /**
  * Learns ingest/statements/data/confidence.json: a logistic model of whether a statement is right, from tests/gold/dev.jsonl
  * and, where they are beside the checkout, the evaluation sets and the news whose statements were judged one by one
- * (tests/gold/judged.tsv). With --table it prints how well the model is calibrated on tests/gold/held-out.jsonl, figures only.
+ * (tests/gold/judged.tsv). With --table it prints how well the model is calibrated on tests/gold/held-out.jsonl and on the news that
+ * was judged since, figures only.
  * Deterministic; a second run changes nothing.
  */
 import { writeFileSync } from 'node:fs';
@@ -15,9 +16,14 @@ const TARGET = new URL('../ingest/statements/data/confidence.json', import.meta.
 
 if (process.argv.includes('--table')) {
   printReliability(await examplesOf(readGold('held-out'), false));
+  const since = await judgedNews(true);
+  if (since.length > 0) {
+    console.log(`${since.length} statements of news judged one by one since the model was learnt:`);
+    printReliability(since);
+  }
 } else {
   const annotated = await examplesOf([...readGold('dev'), ...annotatedBeside()], true);
-  const judged = await judgedNews();
+  const judged = await judgedNews(false);
   const examples = [...annotated, ...judged].map(withSeen);
   const model = fitted(examples);
   const weights = Object.fromEntries(

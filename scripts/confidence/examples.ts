@@ -67,14 +67,18 @@ export function annotatedBeside(): GoldBulletin[] {
 
 const JUDGED = new URL('../../tests/gold/judged.tsv', import.meta.url);
 
-/** Statements of the news beside the checkout that were read one by one, as far as they are still read; none without it. */
-export async function judgedNews(): Promise<Example[]> {
+/**
+ * Statements of the news beside the checkout that were read one by one, as far as they are still read; none without it.
+ * @param heldOut the samples that were judged since the model was learnt, which it is tried on, or those that it learns from
+ */
+export async function judgedNews(heldOut: boolean): Promise<Example[]> {
   const news = join(EVALUATION_SETS, '..', 'bulletins', 'current-events.jsonl');
   if (!existsSync(news)) return [];
   const verdicts = new Map<string, Pick<Example, 'right' | 'seen'>>();
   const wanted = new Set<string>();
   for (const line of readFileSync(JUDGED, 'utf8').trimEnd().split('\n').slice(1)) {
     const [bulletin = '', subject = '', predicate = '', object = '', verdict = '', sample = ''] = line.split('\t');
+    if ((sample === 'held-out') !== heldOut) continue;
     verdicts.set([bulletin, subject, predicate, object].join('\t'), {
       right: verdict === 'right',
       seen: sample === 'seen',
