@@ -39,16 +39,22 @@ export function findLeader(
   return [...new Set(candidates)].find((leader) => surnameFits(scene, mention, leader, last, offices)) ?? null;
 }
 
-/** Of several with all words of a name whoever has no others, then whoever held office on the date, then the first. */
+/**
+ * Of several with all words of a name whoever has no others, then whoever held office on the date or up to two years
+ * before; nobody where that leaves several.
+ */
 function bestNamed(leaders: readonly Leader[], words: readonly string[], date: string | null): Leader | null {
   const read = words.map(spelling).join(' ');
   const fitting = leaders.filter((leader) => namesOf(leader).some((full) => sameName(full, words)));
   const exact = fitting.filter((leader) =>
     namesOf(leader).some((full) => nameWords(full).map(spelling).join(' ') === read),
   );
-  const [first = null, ...others] = exact.length > 0 ? exact : fitting;
-  if (others.length === 0 || date === null) return first;
-  return [first, ...others].find((leader) => leader?.terms.some((term) => holds(term, date))) ?? first;
+  const meant = exact.length > 0 ? exact : fitting;
+  const [first = null, ...others] = meant;
+  if (others.length === 0) return first;
+  if (date === null) return null;
+  const holder = meant.find((leader) => leader.terms.some((term) => holds(term, date)));
+  return holder ?? meant.find((leader) => leader.terms.some((term) => heldAround(term, date))) ?? null;
 }
 
 const namesOf = ({ name, aliases }: Leader): string[] => [name, ...aliases];
