@@ -226,7 +226,17 @@ function expectedStatus(tree: Tree, noun: number): Status | null {
   const epithets = childrenOf(tree, noun, 'amod').map((i) => tokenAt(tree, i).text.toLowerCase());
   if (epithets.some((word) => ['imminent', 'planned', 'proposed', 'upcoming', 'future', 'forthcoming'].includes(word)))
     return 'planned';
-  return epithets.some((word) => ['possible', 'potential', 'hypothetical'].includes(word)) ? 'possible' : null;
+  if (epithets.some((word) => ['possible', 'potential', 'hypothetical'].includes(word))) return 'possible';
+  return demandedStatus(tree, noun);
+}
+
+/** "demanded the release of X", "called for the withdrawal of": what is demanded has not happened for being definite. */
+function demandedStatus(tree: Tree, noun: number): Status | null {
+  const { dep, head } = tokenAt(tree, noun);
+  const above = tokenAt(tree, head);
+  const verb =
+    dep === 'dobj' ? above : dep === 'pobj' && above.text.toLowerCase() === 'for' ? tokenAt(tree, above.head) : null;
+  return verb !== null && isVerb(verb) && statusUnder(lemmaOf(verb)) === 'demanded' ? 'demanded' : null;
 }
 
 /** "had been controlled by": a standing relation that is told of as over. */

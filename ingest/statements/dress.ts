@@ -95,7 +95,8 @@ const OWN_SAYINGS = new Set(['ACCUSED', 'CALLED_ON', 'CRITICIZED', 'THREATENED',
 
 /** A pattern's own status counts unless the sentence says that it is yet to come; background is as the pattern says. */
 function statusOf(draft: Draft, read: Status): Status {
-  if (draft.background === true) return draft.status ?? 'occurred';
+  // "demanded the release of X by Y": background of the demand, and yet not done.
+  if (draft.background === true) return draft.status ?? (read === 'demanded' ? read : 'occurred');
   if (draft.status === 'ongoing' && STANDING.has(draft.lemma)) return draft.status;
   return draft.status !== undefined && read === 'occurred' ? draft.status : read;
 }

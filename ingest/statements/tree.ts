@@ -120,13 +120,15 @@ export function phrasesUnder(tree: Tree, i: number): Phrase[] {
     const objects = childrenOf(tree, prep, 'pobj');
     const token = tokenAt(tree, prep);
     if (objects.length > 0) found.push({ name: token.text.toLowerCase(), prep, objects });
-    pending.push(
-      ...childrenOf(tree, prep, 'prep'),
-      ...childrenOf(tree, prep, 'conj').filter((c) => isPreposition(tree, c)),
-    );
+    // "sent drones to Iran, according to the Pentagon": the two words are one preposition.
+    if (!COMPOUND.has(token.text.toLowerCase())) pending.push(...childrenOf(tree, prep, 'prep'));
+    pending.push(...childrenOf(tree, prep, 'conj').filter((c) => isPreposition(tree, c)));
   }
   return found;
 }
+
+/** First words of prepositions of two words, of which the second says nothing by itself. */
+const COMPOUND = new Set(['according', 'due', 'owing', 'thanks', 'contrary', 'prior']);
 
 function isPreposition(tree: Tree, i: number): boolean {
   return tokenAt(tree, i).pos === 'ADP';

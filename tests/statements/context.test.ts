@@ -25,6 +25,7 @@ describe('status', () => {
     ['Iran threatened to attack Iraq.', 'ATTACKED', 'threatened'],
     ['Iran urged Norway to recognize Kosovo.', 'RECOGNIZED', 'demanded'],
     ['Iran demanded that Norway recognize Kosovo.', 'RECOGNIZED', 'demanded'],
+    ['Norway demanded the release of Karim Said by Iran.', 'RELEASED', 'demanded'],
     ['Iran is fighting Iraq.', 'FOUGHT', 'ongoing'],
     ['Iran attacked Iraq.', 'ATTACKED', 'occurred'],
     ['Omar Bah is accused of attacking Iraq.', 'ATTACKED', 'possible'],

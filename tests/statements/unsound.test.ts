@@ -119,6 +119,14 @@ describe('what nobody would take from the text', () => {
   });
 });
 
+describe('who reports it', () => {
+  it('is not whom the act reaches', async () => {
+    const lines = await linesOf('Iran will send drones to Russia, according to the Pentagon.');
+    expect(lines).toContain('Iran ARMED Russia');
+    expect(lines.filter((line) => line.includes('Pentagon'))).toEqual([]);
+  });
+});
+
 describe('what is meant by words that mislead', () => {
   it.each([
     ['North Korea launched missiles into the Sea of Japan.', 'North Korea MOBILIZED_AGAINST Sea of Japan'],
