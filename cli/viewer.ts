@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { type Command, Option } from 'commander';
 import open from 'open';
+import { pageFile } from '../export/page-file.ts';
 import type { GraphStore } from '../graph/store.ts';
 import { ListenError } from '../viewer/server/listen-error.ts';
 import { type RunningServer, startServer } from '../viewer/server/server.ts';
@@ -38,6 +39,7 @@ async function listen(store: GraphStore, flags: ViewerFlags): Promise<RunningSer
     store,
     appDir: PAGE,
     version: VERSION,
+    pageFile,
     readOnly,
     allowJudging,
     ...(host === undefined ? {} : { host }),

@@ -20,10 +20,10 @@ import { type EdgeRecord, type Exported, readRecords, type StatementRecord } fro
 export const html: ExportFormat = {
   shape: 'file',
   purpose: 'any browser: the viewer with the graph in one file, opens from disk',
-  files: (graph) => [{ name: 'graph.html', content: write(graph) }],
+  files: (graph) => [{ name: 'graph.html', content: htmlPage(graph, null) }],
 };
 
-const MOST_STATEMENTS = 20_000;
+export const MOST_STATEMENTS = 20_000;
 
 /** What the page says of its store: a file that is passed on should not tell where it was made. */
 const ORIGIN = 'a saved file';
@@ -35,19 +35,24 @@ const PAGES: readonly URL[] = [
 ];
 const PLACE = '<!--GRAPH-->';
 
-async function* write(graph: Exported): AsyncGenerator<string> {
+/**
+ * The page with the graph in it.
+ * @param view what it opens with, as the viewer's address has it; null: the entities with most statements
+ * @throws OutputError where the graph is too large, before more than the page's beginning has come
+ */
+export async function* htmlPage(graph: Exported, view: string | null): AsyncGenerator<string> {
   const page = PAGES.find((url) => existsSync(url));
   if (page === undefined) throw new OutputError('The page is not built, so it cannot be exported. Run npm run build.');
   const [before = '', after = ''] = readFileSync(page, 'utf8').split(PLACE);
   yield before;
   // In a script element only "<" can end it or open a comment.
   yield `<script type="application/json" id="${ELEMENT}">`;
-  yield JSON.stringify(await hold(graph)).replaceAll('<', '\\u003c');
+  yield JSON.stringify(await hold(graph, view)).replaceAll('<', '\\u003c');
   yield '</script>';
   yield after;
 }
 
-async function hold(graph: Exported): Promise<HeldGraph> {
+async function hold(graph: Exported, view: string | null): Promise<HeldGraph> {
   const records: StatementRecord[] = [];
   for await (const statement of readRecords(graph, 'statement')) {
     if (records.length === MOST_STATEMENTS) {
@@ -87,6 +92,7 @@ async function hold(graph: Exported): Promise<HeldGraph> {
     edges: [...edges.values()],
     statements: records.map((record) => heldStatement(record, edges.get(record.edge ?? '')?.id ?? null)),
     bulletins,
+    view,
   };
 }
 

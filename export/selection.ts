@@ -53,6 +53,25 @@ export async function selectionOf(store: GraphStore, result: Citable, limits: Li
     for (const id of await collected(store, EDGES_AMONG, entity, { among: [...entity] })) edge.add(id);
     statement = await collected(store, STATEMENTS_OF_EDGES, edge);
   }
+  const part = await belongingTo(store, statement, entity, edge);
+  if (entity.size === 0) {
+    throw new QueryError(
+      'no-evidence',
+      `${result.query?.name ?? 'The query'} gives ${result.table.rows.length === 0 ? 'no rows' : 'rows that name no entity or statement by id'}, so there is nothing to export. Try other parameters.`,
+    );
+  }
+  return part;
+}
+
+/** The entities of these ids that the store has, the relationships among them, and all that these rest on. */
+export async function selectionAmong(store: GraphStore, ids: readonly string[]): Promise<Selection> {
+  const entity = await collected(store, KNOWN, new Set(ids));
+  const edge = await collected(store, EDGES_AMONG, entity, { among: [...entity] });
+  return belongingTo(store, await collected(store, STATEMENTS_OF_EDGES, edge), entity, edge);
+}
+
+/** Statements with what they belong to, which is added to `entity` and `edge`. */
+async function belongingTo(store: GraphStore, statement: Ids, entity: Ids, edge: Ids): Promise<Selection> {
   const bulletin: Ids = new Set();
   for (const ids of pages(statement)) {
     const shape = { edge: z.string().nullable(), bulletin: z.string() };
@@ -63,12 +82,6 @@ export async function selectionOf(store: GraphStore, result: Citable, limits: Li
   }
   const event = await collected(store, EVENTS, statement);
   for (const id of await collected(store, SIDES, statement)) entity.add(id);
-  if (entity.size === 0) {
-    throw new QueryError(
-      'no-evidence',
-      `${result.query?.name ?? 'The query'} gives ${result.table.rows.length === 0 ? 'no rows' : 'rows that name no entity or statement by id'}, so there is nothing to export. Try other parameters.`,
-    );
-  }
   return { bulletin, entity, event, statement, edge };
 }
 

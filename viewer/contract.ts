@@ -7,6 +7,7 @@ export * from './contract/as-of.ts';
 export * from './contract/entity.ts';
 export * from './contract/evidence.ts';
 export * from './contract/failure.ts';
+export * from './contract/file.ts';
 export * from './contract/graph.ts';
 export * from './contract/overview.ts';
 export * from './contract/pair.ts';

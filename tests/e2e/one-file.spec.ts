@@ -1,4 +1,7 @@
-/** `export --format html`: one file, opened from disk, with no server: search, the panel, the evidence, and nothing loaded. */
+/**
+ * One file, opened from disk, with no server: search, the panel, the evidence, and nothing loaded; as `export --format html`
+ * writes it, and as the page saves what it shows.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,4 +40,37 @@ test('the graph as one file opens from disk and shows the words behind a relatio
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('what is shown is saved as one file, which opens from disk as it was: without what was hidden', async ({
+  viewer,
+}, info) => {
+  await find(viewer, 'Wang Yi');
+  await viewer.getByRole('button', { name: 'Only its neighbourhood' }).click();
+  await find(viewer, 'Takeshi Iwaya');
+  await viewer.getByRole('button', { name: /^Hide$/ }).click();
+  await viewer.getByRole('button', { name: 'Shape', exact: true }).click();
+  const coming = viewer.waitForEvent('download');
+  await viewer.getByRole('button', { name: 'One HTML file' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('bulletin-graph.html');
+  const file = info.outputPath('saved.html');
+  await download.saveAs(file);
+
+  const saved = await viewer.context().newPage();
+  const asked: string[] = [];
+  saved.on('request', (request) => asked.push(request.url()));
+  const address = pathToFileURL(file).href;
+  await opened(saved, address);
+  await expect(saved.getByText(/of the link (?:is|are) not/)).toHaveCount(0);
+  await find(saved, 'Wang Yi');
+  await expect(saved.locator('.mark-quote').first()).toBeVisible();
+  await saved.getByRole('button', { name: 'Lists' }).click();
+  const lists = saved.getByRole('region', { name: 'Lists' });
+  await expect(lists.getByRole('button', { name: /^Wang Yi/ }).first()).toBeVisible();
+  await expect(lists.getByRole('button', { name: /^Takeshi Iwaya/ })).toHaveCount(0);
+  await saved.getByRole('button', { name: 'Shape' }).click();
+  await expect(saved.getByText('This page is such a file already')).toBeVisible();
+  await expect(saved.getByRole('button', { name: 'One HTML file' })).toHaveCount(0);
+  expect(asked.filter((url) => url.split('#')[0] !== address && !/^(?:blob|data):/.test(url))).toEqual([]);
 });

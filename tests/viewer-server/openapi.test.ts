@@ -4,6 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { pageFile } from '../../export/page-file.ts';
 import { createApp } from '../../viewer/server/app.ts';
 import { openApi } from '../../viewer/server/openapi.ts';
 import { type RunningServer, startServer } from '../../viewer/server/server.ts';
@@ -30,7 +31,7 @@ let small: SmallStore;
 let server: RunningServer;
 beforeAll(async () => {
   small = await openSmallStore();
-  server = await startServer({ store: small.store, port: 0, appDir: '.' });
+  server = await startServer({ store: small.store, port: 0, appDir: '.', pageFile });
 });
 afterAll(async () => {
   await server.close();
@@ -65,6 +66,7 @@ test('has every route of the server and no other', () => {
     clock: () => 0,
     now: () => new Date(0),
     version: '9.9.9',
+    pageFile,
     judging: { readOnly: false, allowJudging: false },
     report: () => {},
   });
@@ -91,6 +93,7 @@ const REQUESTS: readonly (readonly [operation: string, search: string, body?: ob
   ['bulletin', '?id=b-talks'],
   ['nodes', '', { ids: ['person:wang-yi'] }],
   ['traits', '', { edges: [['person:wang-yi', 'ACCUSED', 'country:USA']] }],
+  ['file', '', { ids: ['person:wang-yi', 'country:CHN'], view: null }],
   ['history', `?id=${WANG}`],
   ['mentions', `?id=${WANG}`],
   ['pair', `?id=${WANG}&other=${CHINA}`],

@@ -78,3 +78,9 @@ test.each(HOSTILE)('%s as id is just an id that nobody has', async (_, id) => {
 test('none of these requests is an error of the server', () => {
   expect(server.reported).toEqual([]);
 });
+
+test('a server that was started without what makes files says so', async () => {
+  const body = JSON.stringify({ ids: ['country:JPN'] });
+  const sent = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+  expect(await refusal(server.url, 'file', {}, sent)).toMatchObject({ status: 503, reason: 'no-file' });
+});

@@ -39,6 +39,8 @@ export interface App {
   readonly closeNotice: () => void;
   /** Whether a server is there that knows the graph as of other dates. */
   readonly hasPast: boolean;
+  /** Whether a server is there that makes files and keeps views. */
+  readonly hasServer: boolean;
   /** Opens the review of what may be one; null where no server keeps judgements. */
   readonly openReview: (() => void) | null;
   /** Null where no server runs queries. */

@@ -14,7 +14,7 @@ import { filterOf } from './state/filters.ts';
 import { revise, step } from './state/history.ts';
 import { sceneOf } from './state/scene.ts';
 import type { Shared } from './state/share.ts';
-import { decodeShared, encodeShared, settled, sharedOf } from './state/share.ts';
+import { decodeShared, encodeShared, FRAGMENT, settled, sharedOf } from './state/share.ts';
 import type { AppState, Store } from './state/store.ts';
 import { over, ploversOf, put, shownScene } from './state/store.ts';
 import type { Timeline } from './state/timeline.ts';
@@ -27,11 +27,10 @@ import { addToGraph, dropFilter, groupBy, hideEntity, setFilter, showHidden, siz
 import { turnTo } from './past.ts';
 import { counted, dateWords, isolated } from './text/words.ts';
 
-export type FileFormat = 'png' | 'svg' | 'gexf' | 'graphml' | 'csv';
+export type FileFormat = 'png' | 'svg' | 'gexf' | 'graphml' | 'csv' | 'html';
 
 /** Milliseconds that one picture of the film stands. */
 const FRAME = 700;
-const FRAGMENT = '#view=';
 const EDGE_BATCH = 500;
 
 /** The timeline behind the period filter, so that what the film walks along does not change under it. */
@@ -177,8 +176,22 @@ export const createExploring = (
     });
   };
 
+  const sharedNow = (): Shared => sharedOf(view(), stage().places(), store.get().selection, store.get().asOf);
+
+  /** What is hidden is not in the file, which is of one date: it has no other. */
+  const wholePage = async (): Promise<Blob> => {
+    const shown = ungrouped().nodes;
+    if (shown.size === 0) throw new Error('Nothing is shown, so there is nothing to save. Lift a filter first.');
+    const shared = sharedNow();
+    const nodes = shared.nodes.filter(([id]) => shown.has(id));
+    const code = await encodeShared({ ...shared, nodes, hidden: [], asOf: null });
+    const { html } = await client.file([...shown.keys()], code);
+    return new Blob([html], { type: 'text/html' });
+  };
+
   const contentOf = async (format: FileFormat): Promise<Blob> => {
     if (format === 'png') return stage().picture();
+    if (format === 'html') return wholePage();
     const formats = await import('./save/formats.ts');
     const drawn = stage().drawn();
     const [text, type] = {
@@ -199,7 +212,7 @@ export const createExploring = (
   /** Puts the view into the address, and into the clipboard where the browser allows it. */
   const share = (): void =>
     basic.attempt(async () => {
-      const code = await encodeShared(sharedOf(view(), stage().places(), store.get().selection, store.get().asOf));
+      const code = await encodeShared(sharedNow());
       history.replaceState(null, '', FRAGMENT + code);
       const copied = await navigator.clipboard.writeText(location.href).then(
         () => true,

@@ -250,6 +250,7 @@ const app = (): App => ({
   setTimeline: (timelineOpen) => store.update(put<AppState>({ timelineOpen })),
   closeNotice: () => store.update(put<AppState>({ notice: null })),
   hasPast: door !== null,
+  hasServer: door !== null,
   openReview: curation === null ? null : () => curation.open({ kind: 'review' }),
   openConsole: door === null ? null : () => door.open(),
   mount,

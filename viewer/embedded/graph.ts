@@ -65,6 +65,8 @@ export const HeldGraph = z.object({
   edges: z.array(GraphEdge),
   statements: z.array(HeldStatement),
   bulletins: z.array(HeldBulletin),
+  /** The view that the page opens with, as its address would name it; null: the entities with most statements. */
+  view: z.string().nullable(),
 });
 export type HeldGraph = z.infer<typeof HeldGraph>;
 

@@ -21,6 +21,7 @@ export const ANSWERS = {
   EdgesAnswer: contract.EdgesAnswer,
   NodesAnswer: contract.NodesAnswer,
   TraitsAnswer: contract.TraitsAnswer,
+  FileAnswer: contract.FileAnswer,
   Status: contract.Status,
   EvidenceArgument: contract.EvidenceArgument,
   Evidence: contract.Evidence,
@@ -60,6 +61,7 @@ export const BODIES = {
   EdgesQuery: contract.EdgesQuery,
   NodesQuery: contract.NodesQuery,
   TraitsQuery: contract.TraitsQuery,
+  FileQuery: contract.FileQuery,
   RunQuery: queries.RunQuery,
   FreezeQuery: queries.FreezeQuery,
   JudgeBody: curation.JudgeBody,
@@ -163,6 +165,16 @@ export const ROUTES: readonly Route[] = [
     summary: 'Date, polarity, status, confidence, source and holder of every statement behind the edges.',
     body: 'TraitsQuery',
     answer: 'TraitsAnswer',
+  },
+  {
+    method: 'post',
+    path: '/api/file',
+    operationId: 'file',
+    summary:
+      'The viewer as one HTML file that opens without a server, with these entities, the relations among them, their ' +
+      'statements and bulletins. 400 `no-file` above 20,000 statements.',
+    body: 'FileQuery',
+    answer: 'FileAnswer',
   },
   {
     method: 'get',

@@ -22,6 +22,7 @@ import { openApiRoutes } from './routes/openapi.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { pairRoutes } from './routes/pair.ts';
 import { pathRoutes } from './routes/path.ts';
+import { fileRoutes, type PageFile } from './routes/file.ts';
 import { freezeRoutes, queryRoutes } from './routes/query.ts';
 import { searchRoutes } from './routes/search.ts';
 import { traitRoutes } from './routes/traits.ts';
@@ -41,12 +42,14 @@ export interface AppOptions {
   readonly judging: JudgingOptions;
   /** Version of the program, which frozen results name. */
   readonly version: string;
+  /** Makes the page as one file; null: it is not made. */
+  readonly pageFile: PageFile | null;
   /** Told of every failure that is the program's or the graph's own. */
   readonly report: (error: unknown) => void;
 }
 
 /** Everything that is read from one store. */
-function readingRoutes(store: GraphStore, revision: Revision, onError: ErrorHandler): Hono {
+function readingRoutes(store: GraphStore, revision: Revision, pageFile: PageFile | null, onError: ErrorHandler): Hono {
   const nodes = new Nodes(store, revision);
   return new Hono()
     .onError(onError)
@@ -59,7 +62,8 @@ function readingRoutes(store: GraphStore, revision: Revision, onError: ErrorHand
     .route('/', pairRoutes(store))
     .route('/', pathRoutes(store, nodes))
     .route('/', queryRoutes(store))
-    .route('/', traitRoutes(store, nodes));
+    .route('/', traitRoutes(store, nodes))
+    .route('/', fileRoutes(store, pageFile));
 }
 
 export interface App {
@@ -70,7 +74,7 @@ export interface App {
 }
 
 /** Everything that the server answers, as one request handler. */
-export function createApp({ store, host, appDir, clock, now, judging, version, report }: AppOptions): App {
+export function createApp({ store, host, appDir, clock, now, judging, version, pageFile, report }: AppOptions): App {
   const onError: ErrorHandler = (error, context) => {
     const { status, body, unforeseen } = failedAnswer(error);
     if (unforeseen) report(error);
@@ -95,10 +99,10 @@ export function createApp({ store, host, appDir, clock, now, judging, version, r
           context,
         ),
       )
-      .route('/api', readingRoutes(past, new Revision(past, clock), onError));
+      .route('/api', readingRoutes(past, new Revision(past, clock), pageFile, onError));
   api.use(asOfRoutes(pasts, pastRoutes));
   api.route('/', openApiRoutes());
-  api.route('/', readingRoutes(store, revision, onError));
+  api.route('/', readingRoutes(store, revision, pageFile, onError));
   api.route('/', freezeRoutes({ store, now, program: version }));
   const candidates = new CandidateQueue(store, revision, clock, report);
   api.route('/', curationRoutes({ store, revision, candidates, state: curationState(host, judging), now }));

@@ -8,6 +8,7 @@ import { performance } from 'node:perf_hooks';
 import type { GraphStore } from '../../graph/store.ts';
 import { createApp } from './app.ts';
 import { ListenError } from './listen-error.ts';
+import type { PageFile } from './routes/file.ts';
 
 export interface ServerOptions {
   readonly store: GraphStore;
@@ -25,6 +26,8 @@ export interface ServerOptions {
   readonly version?: string;
   /** The time of day that judgements and frozen results get; default: this machine's. */
   readonly now?: () => Date;
+  /** Makes the page as one file; default: it is not made. */
+  readonly pageFile?: PageFile;
   /** Told of every failure that is the program's or the graph's own; default: one line on stderr. */
   readonly report?: (error: unknown) => void;
 }
@@ -49,13 +52,24 @@ export async function startServer({
   allowJudging = false,
   version = 'unknown',
   now = () => new Date(),
+  pageFile,
   report = reportOnStderr,
 }: ServerOptions): Promise<RunningServer> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new ListenError('bad-port', `Port ${port} is not a whole number from 0 to 65535; 0 takes a free one.`);
   }
   const judging = { readOnly, allowJudging };
-  const app = createApp({ store, host, appDir, clock: () => performance.now(), now, judging, version, report });
+  const app = createApp({
+    store,
+    host,
+    appDir,
+    clock: () => performance.now(),
+    now,
+    judging,
+    version,
+    pageFile: pageFile ?? null,
+    report,
+  });
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   const taken = await listen(server, host, port);
   return {

@@ -10,6 +10,7 @@ import {
   EntityHistory,
   EntityPage,
   EvidencePage,
+  FileAnswer,
   Failure,
   MentionsPage,
   NodesAnswer,
@@ -158,6 +159,9 @@ export const client = {
   edges: (ids: readonly string[], among: readonly string[]) =>
     ask(EdgesAnswer, 'api/edges', posted({ ids: ids.slice(0, BATCH), among: among.slice(-AMONG) })),
   nodes: (ids: readonly string[]) => ask(NodesAnswer, 'api/nodes', posted({ ids: ids.slice(0, AMONG) })),
+  /** The page as one file, with these entities; at most AMONG. */
+  file: (ids: readonly string[], view: string) =>
+    ask(FileAnswer, 'api/file', posted({ ids, view }), { patience: PATIENCE_FOR_PAST }),
   /** At most TRAIT_BATCH edges. */
   traits: (edges: readonly GraphEdge[]) =>
     ask(

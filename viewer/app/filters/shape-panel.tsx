@@ -189,6 +189,19 @@ export const ShapePanel = ({ app, scene }: { app: App; scene: Scene }) => {
             </button>
           ))}
         </div>
+        {app.hasServer ? (
+          <>
+            <button type="button" class="button wide" onClick={() => app.act.save('html')}>
+              One HTML file
+            </button>
+            <p class="quiet">
+              This page with the entities shown, their relations, sentences and bulletins; it opens without a server. At
+              most 20,000 statements.
+            </p>
+          </>
+        ) : (
+          <p class="quiet">This page is such a file already: copy it to pass it on.</p>
+        )}
       </section>
     </div>
   );

@@ -7,6 +7,9 @@ import { NodeType, Status } from '../../contract.ts';
 import type { Filter } from './filters.ts';
 import type { Selection, View } from './view.ts';
 
+/** What stands before a view in the address. */
+export const FRAGMENT = '#view=';
+
 const Days = z.object({ from: z.int(), to: z.int() });
 
 const FilterShape: z.ZodType<Filter> = z.discriminatedUnion('kind', [
