@@ -9,7 +9,7 @@ import { examples } from './examples.ts';
 import { at, childrenIn, type Edits, type Sentence } from './sentence.ts';
 import { listOfSubjects, strayConjuncts } from './lists.ts';
 import { nounForVerb, participleRoot, verbInCompound, verbUnderRootNoun } from './noun-roots.ts';
-import { lostSubjects, subjectsInObjects, verbUnderPreposition } from './subjects.ts';
+import { lostSubjects, subjectsAfterTopics, subjectsInObjects, verbUnderPreposition } from './subjects.ts';
 
 /** In this order; the first of a sentence's verb repairs that applies is the only one. */
 const VERB_REPAIRS = [nounForVerb, verbInCompound, participleRoot, verbUnderPreposition, verbUnderRootNoun] as const;
@@ -24,6 +24,7 @@ const OTHER_REPAIRS = [
   examples,
   frontedPlaces,
   tensesApart,
+  subjectsAfterTopics,
 ] as const;
 
 /**

@@ -109,3 +109,33 @@ function moved(sentence: Sentence, verb: Token, place: number, noun: Token, othe
   if (object !== undefined) edits.set(other.i, { head: object, dep: 'amod' });
   return edits;
 }
+
+/** How long a topic before a colon may be, in tokens. */
+const TOPIC = 10;
+
+/** "Occupation of Iraq: Human Rights Watch accuses": what the topic was given as an apposition is the subject. */
+export function subjectsAfterTopics(sentence: Sentence): Edits {
+  const colon = topicEnd(sentence);
+  if (colon === null) return NOTHING;
+  for (let verb = colon + 1; verb <= sentence.last; verb++) {
+    if (at(sentence, verb).pos !== 'VERB') continue;
+    const topic = under(sentence, verb, 'nsubj', 'nsubjpass').find((i) => i < colon);
+    if (topic === undefined) continue;
+    const told = under(sentence, topic, 'appos').find((i) => i > colon && i < verb);
+    if (told === undefined) return NOTHING;
+    return new Map<number, Edit>([
+      [told, { head: verb, dep: at(sentence, topic).dep }],
+      [topic, { dep: 'dep' }],
+    ]);
+  }
+  return NOTHING;
+}
+
+/** The colon that ends a topic without a verb at the beginning of a sentence, or null. */
+function topicEnd(sentence: Sentence): number | null {
+  for (let i = sentence.first; i <= Math.min(sentence.last, sentence.first + TOPIC); i++) {
+    if (at(sentence, i).text === ':') return i > sentence.first ? i : null;
+    if (['VERB', 'AUX'].includes(at(sentence, i).pos)) return null;
+  }
+  return null;
+}

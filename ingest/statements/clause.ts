@@ -3,7 +3,15 @@
  * clauses; voice; logical subject and object; prepositional phrases wherever the parser hung them.
  * Everything returns head tokens before coordination is spread (see fillers.ts).
  */
-import { ADDRESSED, DOCUMENTS, OBJECT_CONTROL, OBJECT_OF_PREPOSITION, REACTIONS } from './control.ts';
+import {
+  ADDRESSED,
+  APPOINTING,
+  DOCUMENTS,
+  OBJECT_CONTROL,
+  OBJECT_OF_PREPOSITION,
+  REACTIONS,
+  TAKING_OVER,
+} from './control.ts';
 import { FORCEFUL } from './deeds.ts';
 import {
   antecedent,
@@ -51,6 +59,9 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
     case 'ccomp':
       return isNoun(head) ? ownersOf(tree, head.i, depth + 1) : controllers(tree, head.i, depth + 1);
     case 'advcl': {
+      // "appoints X to replace Y": X replaces Y.
+      const named = token.tag === 'VB' && APPOINTING.has(lemmaOf(head)) && TAKING_OVER.has(lemmaOf(token));
+      if (named && childrenOf(tree, head.i, 'dobj').length > 0) return childrenOf(tree, head.i, 'dobj');
       // "gave them a day to leave": they leave.
       const receivers = lemmaOf(head) === 'give' && token.tag === 'VB' ? childrenOf(tree, head.i, 'dative') : [];
       if (

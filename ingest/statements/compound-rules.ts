@@ -42,21 +42,24 @@ export function readCompound(reading: Reading, i: number): Draft[] {
     status: entry.status,
     background: true,
   };
-  const objects = modifiedBy(reading, i, row.object);
+  const objects = modifiedBy(reading, i, row.object, entry.predicate);
   // "Rwandan-owned shops" are owned by Rwandans, not by Rwanda.
   const isPeoples = token.text.toLowerCase() === 'owned' && subjects.some((one) => one.mention.kind === 'nationality');
   return crossed(trigger, subjects, isPeoples ? objects.filter((one) => one.mention.kind === 'name') : objects);
 }
 
+const HOLDING = new Set(['CONTROLS', 'OCCUPIED', 'CLAIMS']);
+
 /** The nearest noun upwards that is somebody or some place: "rebel-held Syrian city of Raqqa" gives Raqqa. */
-function modifiedBy(reading: Reading, i: number, kinds: Parameters<typeof fillersAt>[2]): Filler[] {
+function modifiedBy(reading: Reading, i: number, kinds: Parameters<typeof fillersAt>[2], predicate: string): Filler[] {
   const { tree } = reading;
   let token = tokenAt(tree, i);
   for (let step = 0; step < MAX_CLIMB && token.head !== token.i; step++) {
     token = tokenAt(tree, token.head);
     if (isVerb(token)) return [];
     if (token.pos !== 'NOUN' && token.pos !== 'PROPN') continue;
-    const reach = ACTS.has(lemmaOf(token)) ? [] : kinds.includes('place') ? ['of', 'in'] : ['of'];
+    // "rebel-held areas in Idlib" are held in Idlib; what Iran backs in Syria is not Syria.
+    const reach = ACTS.has(lemmaOf(token)) ? [] : HOLDING.has(predicate) ? ['of', 'in'] : ['of'];
     // "Turkish-led forces or Syrian forces": only what the epithet stands before.
     const found = fillersAt(reading, token.i, kinds, reach).filter(
       ({ mention }) => !isBesides(tree, token.i, mention.head),

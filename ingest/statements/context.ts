@@ -160,7 +160,8 @@ function linkOf(tree: Tree, i: number): Link {
       return 'along';
     case 'advcl':
       if (token.tag === 'VB' && statusUnder(lemmaOf(head)) !== null) return 'complement';
-      if (token.tag === 'VBG' && denies(tree, head.i)) return 'complement';
+      // "denies ordering it", but not "denies it, accusing X".
+      if (token.tag === 'VBG' && denies(tree, head.i) && tree.doc.tokens[i - 1]?.text !== ',') return 'complement';
       // A purpose, or what goes along with the act, is as real as the act itself.
       return (token.tag === 'VB' || token.tag === 'VBG') && childrenOf(tree, i, 'mark').length === 0
         ? 'along'

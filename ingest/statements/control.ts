@@ -42,3 +42,11 @@ export const REACTIONS: ReadonlySet<string> = new Set(
 export const ADDRESSED: ReadonlySet<string> = new Set(
   'ultimatum call appeal order request demand warning plea instruction invitation'.split(' '),
 );
+
+/** "appoints X to replace Y": verbs whose object takes over, and what it does then. */
+export const APPOINTING: ReadonlySet<string> = new Set(
+  'appoint name nominate elect choose select pick install hire designate promote'.split(' '),
+);
+export const TAKING_OVER: ReadonlySet<string> = new Set(
+  'replace succeed lead head chair represent oversee run'.split(' '),
+);

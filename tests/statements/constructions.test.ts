@@ -83,3 +83,25 @@ describe('examples of several', () => {
     expect(await linesOf(text)).toContain(expected);
   });
 });
+
+describe('who does what stands beside another act', () => {
+  it.each([
+    [
+      'behind a topic with a colon',
+      'War in Iraq: Human Rights Watch accuses Norway.',
+      'Human Rights Watch ACCUSED Norway',
+    ],
+    [
+      'whoever is appointed',
+      'Anna Berg appoints Karim Said as minister to replace Ola Dahl.',
+      'Karim Said SUCCEEDED Ola Dahl',
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await linesOf(text)).toContain(expected);
+  });
+
+  it('does not back the country where those are whom it backs', async () => {
+    const lines = await linesOf('Norway struck Iran-backed targets in Syria.');
+    expect(lines).not.toContain('Iran SUPPORTED Syria');
+  });
+});

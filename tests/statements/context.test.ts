@@ -10,6 +10,7 @@ describe('polarity', () => {
     ['Norway ruled out recognizing Kosovo.', 'RECOGNIZED', 'negated'],
     ['Norway denied that it attacked Sweden.', 'ATTACKED', 'negated'],
     ['Norway recognized Kosovo.', 'RECOGNIZED', 'affirmed'],
+    ['Russia denies the claim, accusing Ukraine of shelling.', 'ACCUSED', 'affirmed'],
   ])('%s', async (text, predicate, polarity) => {
     expect((await statementOf(text, predicate)).statement.polarity).toBe(polarity);
   });
