@@ -1,7 +1,8 @@
 /** Agents that the clause of an act does not name: who wields the weapon, who gave the order; and harm that nobody meant. */
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
 import type { CompiledVerb } from '../codebook/patterns.ts';
-import { logicalSubjects, phrasesOf } from './clause.ts';
+import { logicalSubjects } from './clause.ts';
+import { phrasesOf } from './objects.ts';
 import { FORCEFUL, MISHAPS, VEHICLES, WEAPONS } from './deeds.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { isVerb, lemmaOf, MAX_CLIMB, tokenAt } from './tree.ts';

@@ -3,7 +3,8 @@
  * claims responsibility attacked what was hit; who brokered the deal did so between those who made it.
  */
 import type { Status } from '../../graph/model/vocabulary.ts';
-import { logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
+import { logicalSubjects } from './clause.ts';
+import { logicalObjects, phrasesOf } from './objects.ts';
 import { FORCEFUL } from './deeds.ts';
 import type { Draft } from './draft.ts';
 import { answerable, isDefinite, REFERENCES, sentenceOf } from './earlier.ts';

@@ -1,6 +1,6 @@
 /**
- * Who does what to whom in a clause: surface subject through control, raising, coordination, participles and relative
- * clauses; voice; logical subject and object; prepositional phrases wherever the parser hung them.
+ * Who acts in a clause: surface subject through control, raising, coordination, participles and relative clauses; owners of
+ * plans; logical subject by voice (logical objects: objects.ts).
  * Everything returns head tokens before coordination is spread (see fillers.ts).
  */
 import {
@@ -16,14 +16,12 @@ import { FORCEFUL } from './deeds.ts';
 import {
   antecedent,
   childrenOf,
-  conjuncts,
   isHeadlineVerb,
   isNoun,
   isPredicate,
   isVerb,
   lemmaOf,
   MAX_CLIMB,
-  type Phrase,
   phrasesUnder,
   type Tree,
   tokenAt,
@@ -42,6 +40,8 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
   if (misread.length > 0) return misread;
   if (token.head === verb) return [];
   const head = tokenAt(tree, token.head);
+  const named = appointees(tree, verb);
+  if (named.length > 0) return named;
   switch (token.dep) {
     case 'conj':
       if (isFinite(tree, verb) && head.tag === 'VB' && head.dep === 'ccomp')
@@ -59,9 +59,6 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
     case 'ccomp':
       return isNoun(head) ? ownersOf(tree, head.i, depth + 1) : controllers(tree, head.i, depth + 1);
     case 'advcl': {
-      // "appoints X to replace Y": X replaces Y.
-      const named = token.tag === 'VB' && APPOINTING.has(lemmaOf(head)) && TAKING_OVER.has(lemmaOf(token));
-      if (named && childrenOf(tree, head.i, 'dobj').length > 0) return childrenOf(tree, head.i, 'dobj');
       // "gave them a day to leave": they leave.
       const receivers = lemmaOf(head) === 'give' && token.tag === 'VB' ? childrenOf(tree, head.i, 'dative') : [];
       if (
@@ -94,6 +91,18 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
     default:
       return [];
   }
+}
+
+/** "appoints X to replace Y", "names X as minister to succeed Y": whoever is appointed takes over. */
+function appointees(tree: Tree, verb: number): readonly number[] {
+  const token = tokenAt(tree, verb);
+  if (token.tag !== 'VB' || !TAKING_OVER.has(lemmaOf(token))) return [];
+  let at = token;
+  for (let step = 0; step < 3 && at.head !== at.i; step++) {
+    at = tokenAt(tree, at.head);
+    if (isVerb(at)) return APPOINTING.has(lemmaOf(at)) ? childrenOf(tree, at.i, 'dobj') : [];
+  }
+  return [];
 }
 
 /** "says that X is reckless, and condemns Y": behind a comma the next finite verb of saying is the speaker's again. */
@@ -273,76 +282,4 @@ export function logicalSubjects(tree: Tree, verb: number): readonly number[] {
   return childrenOf(tree, verb, 'conj')
     .filter((next) => isPassive(tree, next))
     .flatMap((next) => agentsOf(tree, next));
-}
-
-const NAMED = new Set(['GPE', 'PERSON', 'ORG', 'NORP', 'LOC', 'FAC']);
-
-/** Whom or what it is done to. */
-export function logicalObjects(tree: Tree, verb: number): readonly number[] {
-  if (isPassive(tree, verb)) return surfaceSubjects(tree, verb);
-  const own = childrenOf(tree, verb, 'dobj');
-  if (own.length > 0) return own.map((i) => antecedent(tree, i));
-  const token = tokenAt(tree, verb);
-  // "visits Turkey, calling for": a name right behind the verb that the parser took for a measure of time.
-  const measured = childrenOf(tree, verb, 'npadvmod').filter(
-    (i) => i > verb && i - verb <= 3 && NAMED.has(tokenAt(tree, i).entType),
-  );
-  if (measured.length > 0) return measured;
-  if (token.dep === 'relcl' && isGapObject(tree, verb)) return [token.head];
-  // "with Pakistan launching air strikes": the parser makes the participle a modifier of its object.
-  if (token.dep === 'amod' && token.head > verb && childrenOf(tree, verb, 'nsubj').length > 0) return [token.head];
-  // "named X prime minister": the parser makes the name a part of the office.
-  const titled = childrenOf(tree, verb, 'oprd')
-    .flatMap((o) => childrenOf(tree, o, 'compound', 'nmod'))
-    .filter((i) => tokenAt(tree, i).pos === 'PROPN');
-  if (titled.length > 0) return titled;
-  const called = calledBelow(tree, verb);
-  if (called.length > 0) return called;
-  for (const next of childrenOf(tree, verb, 'conj')) {
-    const shared =
-      isVerb(tokenAt(tree, next)) && phrasesUnder(tree, verb).length === 0 ? childrenOf(tree, next, 'dobj') : [];
-    if (shared.length > 0 && childrenOf(tree, next, 'nsubj', 'nsubjpass').length === 0) return shared;
-  }
-  return [];
-}
-
-/**
- * "bombed what it called a camp", "hit what was believed to be a convoy": the camp is bombed, the convoy hit.
- */
-function calledBelow(tree: Tree, verb: number): readonly number[] {
-  const isWhat = (i: number): boolean => tokenAt(tree, i).text.toLowerCase() === 'what';
-  return childrenOf(tree, verb, 'ccomp').flatMap((clause) => {
-    if (childrenOf(tree, clause, 'dobj').some(isWhat)) return childrenOf(tree, clause, 'oprd');
-    if (!childrenOf(tree, clause, 'nsubj', 'nsubjpass').some(isWhat)) return [];
-    return [clause, ...childrenOf(tree, clause, 'xcomp')].flatMap((i) => childrenOf(tree, i, 'attr', 'oprd'));
-  });
-}
-
-/** "the man that police arrested": a relative clause with its own subject, without object or place adverb. */
-function isGapObject(tree: Tree, verb: number): boolean {
-  const subjects = childrenOf(tree, verb, 'nsubj');
-  if (subjects.length === 0 || subjects.some((s) => antecedent(tree, s) !== s)) return false;
-  if (childrenOf(tree, verb, 'ccomp', 'xcomp').length > 0) return false;
-  return !childrenOf(tree, verb, 'advmod').some((a) => tokenAt(tree, a).tag === 'WRB');
-}
-
-/** Prepositional phrases of a verb, also those that hang under its object, particle or complement noun. */
-export function phrasesOf(tree: Tree, verb: number): Phrase[] {
-  const places = [
-    verb,
-    ...childrenOf(tree, verb, 'prt', 'advmod', 'acomp', 'attr', 'oprd').filter((i) => !isNearness(tree, i)),
-    ...logicalObjects(tree, verb)
-      .filter((o) => tokenAt(tree, o).head === verb)
-      .flatMap((o) => conjuncts(tree, o)),
-  ];
-  return places.flatMap((place) => phrasesUnder(tree, place));
-}
-
-/** "flew close to it", "due to X": the preposition belongs to the adverb. */
-function isNearness(tree: Tree, i: number): boolean {
-  const token = tokenAt(tree, i);
-  return (
-    token.dep === 'advmod' &&
-    ['close', 'near', 'next', 'prior', 'due', 'according', 'contrary', 'thanks'].includes(token.text.toLowerCase())
-  );
 }

@@ -5,7 +5,8 @@
  */
 import type { Codebook } from '../codebook/patterns.ts';
 import { readAnswer } from './answers.ts';
-import { logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
+import { logicalSubjects } from './clause.ts';
+import { logicalObjects, phrasesOf } from './objects.ts';
 import type { Draft } from './draft.ts';
 import { answerable, isDefinite, REFERENCES, sentenceOf } from './earlier.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';

@@ -4,7 +4,8 @@
  */
 import type { Codebook, CompiledNoun } from '../codebook/patterns.ts';
 import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
-import { logicalSubjects, ownersOf, phrasesOf, surfaceSubjects } from './clause.ts';
+import { logicalSubjects, ownersOf, surfaceSubjects } from './clause.ts';
+import { phrasesOf } from './objects.ts';
 import { complementSubjects } from './complements.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';

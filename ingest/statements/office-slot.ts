@@ -1,6 +1,6 @@
 /** The office that somebody leaves or takes, as an argument: what it is an office of. */
 import { accepts } from '../../graph/model/predicates.ts';
-import { phrasesOf } from './clause.ts';
+import { phrasesOf } from './objects.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, type Reading } from './fillers.ts';
 import type { Trigger } from './pairs.ts';

@@ -1,5 +1,5 @@
 /** Where an act happened, where its clause says so: "met in Peru", "talks in Geneva". */
-import { phrasesOf } from './clause.ts';
+import { phrasesOf } from './objects.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, type Reading } from './fillers.ts';
 import { isPredicate, MAX_CLIMB, type Phrase, phrasesUnder, tokenAt } from './tree.ts';

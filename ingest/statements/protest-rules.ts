@@ -2,7 +2,8 @@
  * Protests whose sides the codebook's slots do not reach: "anti-government protests", "protests in Luanda against a rise in
  * fuel prices". Who gathers is the crowd; what a state decides is held against the state in which they gather.
  */
-import { logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
+import { logicalSubjects } from './clause.ts';
+import { logicalObjects, phrasesOf } from './objects.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { crossed } from './pairs.ts';

@@ -6,7 +6,8 @@
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
 import { type ArgumentKind, PREDICATES, type PredicateRow } from '../../graph/model/predicates.ts';
-import { logicalObjects, logicalSubjects, ownersOf, phrasesOf } from './clause.ts';
+import { logicalSubjects, ownersOf } from './clause.ts';
+import { logicalObjects, phrasesOf } from './objects.ts';
 import { complementSubjects, forClauseSubjects } from './complements.ts';
 import { FORCEFUL } from './deeds.ts';
 import {

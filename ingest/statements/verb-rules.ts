@@ -4,7 +4,8 @@
  */
 import type { Codebook, CompiledVerb } from '../codebook/patterns.ts';
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
-import { logicalObjects, logicalSubjects, phrasesOf } from './clause.ts';
+import { logicalSubjects } from './clause.ts';
+import { logicalObjects, phrasesOf } from './objects.ts';
 import { custodians, isAccident, orderers, wielders } from './agents.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
