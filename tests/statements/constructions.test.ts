@@ -93,8 +93,8 @@ describe('who does what stands beside another act', () => {
     ],
     [
       'whoever is appointed',
-      'Anna Berg appoints Karim Said as minister to replace Ola Dahl.',
-      'Karim Said SUCCEEDED Ola Dahl',
+      'Anna Berg appoints Ana Torres as minister to replace Ola Dahl.',
+      'Ana Torres SUCCEEDED Ola Dahl',
     ],
   ])('%s', async (_, text, expected) => {
     expect(await linesOf(text)).toContain(expected);
