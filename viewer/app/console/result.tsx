@@ -79,7 +79,7 @@ const Head = ({ state, act, finished }: Props & { finished: Finished }) => {
         <p class="result-count">
           <strong>{counted(rows.length, 'row', 'rows')}</strong>{' '}
           <span class="quiet">
-            in {number(milliseconds)} ms · at most {number(limits.maxRows)} rows, {limits.timeoutMs / 1000} s
+            in {(milliseconds / 1000).toFixed(2)} s · at most {number(limits.maxRows)} rows, {limits.timeoutMs / 1000} s
           </span>
         </p>
         <button type="button" class="quiet-button" disabled={ids === 0} onClick={() => void act.showInGraph()}>
