@@ -3,6 +3,7 @@
  * what the words or the gazetteer say; opposition parties, crowds and companies stand for themselves.
  */
 import type { DocumentEntity } from './document.ts';
+import { holdsOn } from './gazetteer/gazetteer.ts';
 import type { Gazetteer } from './gazetteer/index.ts';
 import { singular } from './mentions/extend.ts';
 
@@ -37,7 +38,7 @@ function employerOf(entity: DocumentEntity, gazetteer: Gazetteer, date: string |
 function officeOn(name: string, { leaders }: Gazetteer, date: string): string | undefined {
   for (const leader of leaders) {
     if (leader.name !== name) continue;
-    const term = leader.terms.find(({ from, until }) => from <= date && (until === null || date <= until));
+    const term = leader.terms.find((held) => holdsOn(held, date));
     if (term !== undefined) return term.of;
   }
   return undefined;

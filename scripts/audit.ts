@@ -4,14 +4,12 @@
  * apart, since it is not judged. Each statement ends in the columns that tests/gold/judged.tsv wants.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import process from 'node:process';
 import type { Extraction } from '../graph/model/extraction.ts';
-import { createExtractor } from '../ingest/pipeline.ts';
-import { EVALUATION_SETS, InputBulletin, readLines } from './eval/shared.ts';
 import { drawn } from './eval/draw.ts';
+import { loadExtract } from './eval/extractor.ts';
+import { InputBulletin, NEWS, readLines } from './eval/shared.ts';
 
-const NEWS = join(EVALUATION_SETS, '..', 'bulletins', 'current-events.jsonl');
 const JUDGED = new URL('../tests/gold/judged.tsv', import.meta.url);
 
 const seed = Number(process.argv[2]);
@@ -30,13 +28,12 @@ const judged = new Set(
     .split('\n')
     .map((line) => line.split('\t')[0]),
 );
-const extractor = await createExtractor();
+const extract = await loadExtract();
 const unread = readLines(NEWS, InputBulletin).filter(({ id }) => !judged.has(id));
 let count = 0;
 for (const bulletin of drawn(unread, size, seed)) {
-  const fields = { title: null, source: null, url: null, language: 'en' } as const;
-  const { id, date, text } = bulletin;
-  const extraction = extractor.extract({ ...fields, id, publishedAt: date ?? null, text });
+  const { id, text } = bulletin;
+  const extraction = extract(bulletin);
   console.log(`\n## ${id} ${text.replace(/\s+/g, ' ')}`);
   for (const row of rowsOf(id, extraction)) console.log(row);
 }

@@ -16,9 +16,8 @@ export function mentionImpliedStates(scene: Scene): FoundMention[] {
   for (const cluster of scene.clusters.all) {
     for (const { of, span, title } of cluster.type === 'Person' ? cluster.offices : []) {
       const state = of === null ? undefined : scene.gazetteer.entries.get(of);
-      if (state?.type !== 'Country' || scene.clusters.byKey.has(state.key)) continue;
-      const holder = holderKnown(scene, cluster, state);
-      if (holder === null) continue;
+      if (state?.type !== 'Country' || scene.clusters.byKey.has(state.key) || !isKnownHolder(scene, cluster, state))
+        continue;
       const mention = mentionOf(scene, state, scene.mentions.length + added.length, wordsOf(scene, span, title));
       scene.clusters.assign(mention, [scene.clusters.known(state, mention)]);
       added.push(mention);
@@ -27,12 +26,12 @@ export function mentionImpliedStates(scene: Scene): FoundMention[] {
   return added;
 }
 
-/** The name by which the gazetteer knows the person as the state's; null where the words alone give him the office. */
-function holderKnown(scene: Scene, cluster: Cluster, state: GazetteerEntry): FoundMention | null {
+/** Whether the gazetteer knows the person by name as the state's; else the words alone give him the office. */
+function isKnownHolder(scene: Scene, cluster: Cluster, state: GazetteerEntry): boolean {
   const named = cluster.mentions.find(({ kind }) => kind === 'name');
-  if (named === undefined) return null;
+  if (named === undefined) return false;
   const leader = findLeader(scene, named, cluster.name, scene.officesByPerson.get(named.id) ?? []);
-  return leader?.terms.some((term) => term.of === state.key) === true ? named : null;
+  return leader?.terms.some((term) => term.of === state.key) === true;
 }
 
 /** Where the title stands in the words that give the office. */

@@ -2,7 +2,7 @@
  * Holders of offices that the gazetteer knows with their dates: a full name is that person, a surname alone only with an
  * office, country or date that speaks for it; and "the Japanese prime minister" on a day is whoever held the office then.
  */
-import type { Leader, Term } from '../gazetteer/gazetteer.ts';
+import { holdsOn, type Leader, type Term } from '../gazetteer/gazetteer.ts';
 import { plainTitle } from '../../graph/model/offices.ts';
 import type { FoundMention, FoundOffice } from '../mentions/found.ts';
 import { nameWords, spelling } from './person-names.ts';
@@ -40,8 +40,8 @@ export function findLeader(
 }
 
 /**
- * Of several with all words of a name whoever has no others, then whoever held office on the date or up to two years
- * before; nobody where that leaves several.
+ * Of several with all words of a name whoever has no others, then the first who held office on the date, or else up to two
+ * years before; nobody where no date is known or nobody held one.
  */
 function bestNamed(leaders: readonly Leader[], words: readonly string[], date: string | null): Leader | null {
   const read = words.map(spelling).join(' ');
@@ -53,12 +53,11 @@ function bestNamed(leaders: readonly Leader[], words: readonly string[], date: s
   const [first = null, ...others] = meant;
   if (others.length === 0) return first;
   if (date === null) return null;
-  const holder = meant.find((leader) => leader.terms.some((term) => holds(term, date)));
+  const holder = meant.find((leader) => leader.terms.some((term) => holdsOn(term, date)));
   return holder ?? meant.find((leader) => leader.terms.some((term) => heldAround(term, date))) ?? null;
 }
 
 const namesOf = ({ name, aliases }: Leader): string[] => [name, ...aliases];
-const holds = ({ from, until }: Term, date: string): boolean => from <= date && (until === null || date <= until);
 
 /** All words of the shorter are in the longer, first and last alike where both have several. */
 function sameName(full: string, words: readonly string[]): boolean {

@@ -40,6 +40,10 @@ export interface Term {
   readonly until: string | null;
 }
 
+/** Whether the office was held on the ISO date. */
+export const holdsOn = ({ from, until }: Term, date: string): boolean =>
+  from <= date && (until === null || date <= until);
+
 export interface Leader {
   readonly name: string;
   readonly aliases: readonly string[];

@@ -58,10 +58,8 @@ function dress(reading: Reading, draft: Draft, seams: Seams): Unrated {
   const polarity = draft.polarity ?? (draft.background === true ? 'affirmed' : context.polarity);
   const bygone = draft.status === 'ongoing' && isBygone(reading.tree, draft.trigger);
   const status = bygone ? 'occurred' : statusOf(draft, context.status);
-  const holder =
-    draft.background || (status === 'occurred' && isOwnSaying(reading, draft))
-      ? null
-      : holderOf(reading, draft.trigger);
+  const speaker = draft.background === true ? null : holderOf(reading, draft.trigger);
+  const holder = status === 'occurred' && isOwnSaying(draft, speaker) ? null : speaker;
   const place = draft.background === true ? null : placeOf(reading, draft);
   const date = draft.background ? null : seams.dateOf(draft.trigger, status);
   return {
@@ -84,11 +82,11 @@ function dress(reading: Reading, draft: Draft, seams: Seams): Unrated {
 }
 
 /** That somebody accuses or calls on another is what he does, also where it stands among what he says. */
-function isOwnSaying(reading: Reading, { predicate, subject, object, rule, trigger }: Draft): boolean {
-  if (!OWN_SAYINGS.has(predicate)) return false;
-  const holder = holderOf(reading, trigger)?.entity.key;
+function isOwnSaying({ predicate, subject, object, rule }: Draft, speaker: Filler | null): boolean {
+  if (speaker === null || !OWN_SAYINGS.has(predicate)) return false;
+  const { key } = speaker.entity;
   // "X says that Y should": the words below the verb of saying are not Y's.
-  return holder === subject.entity.key || (rule.startsWith('speech') && holder === object?.entity.key);
+  return key === subject.entity.key || (rule.startsWith('speech') && key === object?.entity.key);
 }
 
 const OWN_SAYINGS = new Set(['ACCUSED', 'CALLED_ON', 'CRITICIZED', 'THREATENED', 'DENIED', 'APOLOGIZED_TO']);

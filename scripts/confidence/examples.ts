@@ -8,7 +8,7 @@ import { createExtractor } from '../../ingest/pipeline.ts';
 import { crowdOf, featuresOf } from '../../ingest/statements/confidence.ts';
 import { goldNames, isSameStatement, predictedNames } from '../../tests/gold/match.ts';
 import { type GoldBulletin, GoldRecord, readLines } from '../../tests/gold/record.ts';
-import { EVALUATION_SETS } from '../eval/shared.ts';
+import { EVALUATION_SETS, NEWS } from '../eval/shared.ts';
 
 export interface Example {
   readonly features: ReadonlyMap<string, number>;
@@ -72,8 +72,7 @@ const JUDGED = new URL('../../tests/gold/judged.tsv', import.meta.url);
  * @param heldOut the samples that were judged since the model was learnt, which it is tried on, or those that it learns from
  */
 export async function judgedNews(heldOut: boolean): Promise<Example[]> {
-  const news = join(EVALUATION_SETS, '..', 'bulletins', 'current-events.jsonl');
-  if (!existsSync(news)) return [];
+  if (!existsSync(NEWS)) return [];
   const verdicts = new Map<string, Pick<Example, 'right' | 'seen'>>();
   const wanted = new Set<string>();
   for (const line of readFileSync(JUDGED, 'utf8').trimEnd().split('\n').slice(1)) {
@@ -86,7 +85,7 @@ export async function judgedNews(heldOut: boolean): Promise<Example[]> {
     wanted.add(bulletin);
   }
   const examples: Example[] = [];
-  for (const bulletin of readLines(news, Text)) {
+  for (const bulletin of readLines(NEWS, Text)) {
     if (!wanted.has(bulletin.id)) continue;
     const extraction = await read(bulletin);
     const crowd = crowdOf(extraction.statements);

@@ -10,6 +10,9 @@ import { z } from 'zod';
 /** The folder of evaluation sets beside the checkout; absent on a user's machine. */
 export const EVALUATION_SETS = fileURLToPath(new URL('../../../shared/eval/', import.meta.url));
 
+/** News that nobody has annotated, a bulletin a line; absent like the sets. */
+export const NEWS = join(EVALUATION_SETS, '..', 'bulletins', 'current-events.jsonl');
+
 export function isPresent(): boolean {
   return existsSync(join(EVALUATION_SETS, 'score_statements.py'));
 }

@@ -37,9 +37,7 @@ export interface App {
   readonly setSide: (side: AppState['side']) => void;
   readonly setTimeline: (open: boolean) => void;
   readonly closeNotice: () => void;
-  /** Whether a server is there that knows the graph as of other dates. */
-  readonly hasPast: boolean;
-  /** Whether a server is there that makes files and keeps views. */
+  /** Whether a server is there: it knows the graph as of other dates, and makes files. */
   readonly hasServer: boolean;
   /** Opens the review of what may be one; null where no server keeps judgements. */
   readonly openReview: (() => void) | null;

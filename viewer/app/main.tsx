@@ -249,7 +249,6 @@ const app = (): App => ({
   setSide: (side) => store.update(put<AppState>({ side })),
   setTimeline: (timelineOpen) => store.update(put<AppState>({ timelineOpen })),
   closeNotice: () => store.update(put<AppState>({ notice: null })),
-  hasPast: door !== null,
   hasServer: door !== null,
   openReview: curation === null ? null : () => curation.open({ kind: 'review' }),
   openConsole: door === null ? null : () => door.open(),

@@ -1,5 +1,7 @@
 /** Statements between two entities, added up: by relation and direction, by month, and where they contradict. Pure. */
+import { groupBy } from '../../graph/writing/rows.ts';
 import type { PairHistory, PairRelation, ToneMonth } from '../contract.ts';
+import { order } from './gathered.ts';
 
 export interface PairStatement {
   readonly id: string;
@@ -18,14 +20,7 @@ const MONTH = 'YYYY-MM'.length;
 
 /** Statements of one predicate in one direction. */
 function byRelation(statements: readonly PairStatement[]): PairStatement[][] {
-  const groups = new Map<string, PairStatement[]>();
-  for (const statement of statements) {
-    const key = `${statement.predicate} ${statement.forward}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [statement]);
-    else group.push(statement);
-  }
-  return [...groups.values()];
+  return [...groupBy(statements, ({ predicate, forward }) => `${predicate} ${forward}`).values()];
 }
 
 const isAffirmed = ({ polarity }: PairStatement): boolean => polarity === 'affirmed';
@@ -57,8 +52,6 @@ export function relationsOf(statements: readonly PairStatement[]): PairRelation[
       (a, b) => b.statements - a.statements || order(a.predicate, b.predicate) || Number(b.forward) - Number(a.forward),
     );
 }
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The most frequent value, the smaller of two alike; null for none. */
 function usual(values: readonly number[]): number | null {
@@ -110,8 +103,7 @@ interface Contradiction {
 
 /** Relations of which something is denied, those with most denied claims and denials first. */
 export function contradictionsOf(statements: readonly PairStatement[], links: readonly Link[]): Contradiction[] {
-  const byClaim = new Map<string, Link[]>();
-  for (const link of links) byClaim.set(link.claim, [...(byClaim.get(link.claim) ?? []), link]);
+  const byClaim = groupBy(links, ({ claim }) => claim);
   return byRelation(statements.filter(({ id }) => byClaim.has(id)))
     .flatMap((group): Contradiction[] => {
       const days = new Map(

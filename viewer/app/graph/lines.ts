@@ -37,9 +37,8 @@ interface LineWriter {
   write(line: Line, colour: number): void;
 }
 
-export type Manner = 'styled' | 'thin';
-
-const MANNERS = ['styled', 'thin'] as const satisfies readonly Manner[];
+const MANNERS = ['styled', 'thin'] as const;
+export type Manner = (typeof MANNERS)[number];
 
 export class Lines implements Iterable<Line> {
   readonly #byId = new Map<string, Line>();

@@ -6,7 +6,7 @@ import { counted, dateWords } from '../text/words.ts';
 export const AsOfField = ({ app }: { app: App }) => {
   const { asOf } = app.state;
   const [date, setDate] = useState(asOf ?? '');
-  if (!app.hasPast) return null;
+  if (!app.hasServer) return null;
   return (
     <form
       class="as-of-field"
