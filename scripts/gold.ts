@@ -1,9 +1,11 @@
 /**
- * Prints the figures over both files of tests/gold, and what is missed and wrong in dev.jsonl. Of held-out.jsonl it prints
+ * Prints the figures over both files of tests/gold and of its two of dates, and what is missed and wrong in dev.jsonl. Of held-out.jsonl it prints
  * figures only. With --raise it raises the floors to the present figures; it never lowers one.
  */
 import process from 'node:process';
 import Table from 'cli-table3';
+import { loadModel } from '../ingest/nlp/index.ts';
+import { DATE_FIGURES, DATE_FILES, readDateFile, scoreDates } from '../tests/gold/dates.ts';
 import { raised, readFloors, writeFloors } from '../tests/gold/floors.ts';
 import { GOLD_FILES } from '../tests/gold/record.ts';
 import { scoreFile } from '../tests/gold/run.ts';
@@ -29,6 +31,14 @@ for (const file of GOLD_FILES) {
   floors = { ...floors, [file]: raised(floors[file], figures) };
 }
 console.log(table.toString());
+
+const model = await loadModel();
+const dates = new Table({ head: ['file', 'marked', 'found', ...DATE_FIGURES], style: { head: [], border: [] } });
+for (const file of DATE_FILES) {
+  const { marked, found, figures } = scoreDates(readDateFile(file), (text) => model.parse(text));
+  dates.push([file, marked, found, ...DATE_FIGURES.map((figure) => figures[figure].toFixed(3))]);
+}
+console.log(dates.toString());
 if (raising) {
   writeFloors(floors);
   console.log('Floors are in tests/gold/floors.json.');

@@ -12,7 +12,7 @@ export interface EventDate {
 }
 
 /** Edges above which another clause begins: a date inside does not date what is outside. */
-const CLAUSE_EDGES = new Set(['relcl', 'acl', 'advcl', 'ccomp', 'csubj', 'parataxis']);
+const CLAUSE_EDGES = new Set(['relcl', 'acl', 'advcl', 'ccomp', 'csubj', 'parataxis', 'pcomp']);
 /** Edges from a trigger up to the word that carries its tense and adverbs: "held" above "talks". */
 const CARRIER_EDGES = new Set([
   'dobj',

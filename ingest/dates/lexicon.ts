@@ -57,9 +57,10 @@ const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map([
   ['eighty', 80],
   ['ninety', 90],
   ['hundred', 100],
-  ['a', 1],
-  ['an', 1],
 ]);
+
+/** Tens and hundreds take a number behind them ("forty-two"); the article, which counts one, does not: "a two-day visit". */
+const ARTICLES = new Set(['a', 'an', 'another']);
 
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   ['first', 'second', 'third', 'fourth'].map((name, index) => [name, index + 1]),
@@ -95,11 +96,11 @@ const SEASONS: ReadonlyMap<string, string> = new Map([
 const DAY_PARTS: ReadonlyMap<string, string> = new Map([
   ['morning', 'MO'],
   ['midday', 'MI'],
-  ['noon', 'MI'],
+  ['noon', '12:00'],
   ['afternoon', 'AF'],
   ['evening', 'EV'],
   ['night', 'NI'],
-  ['midnight', 'T24:00'],
+  ['midnight', '24:00'],
 ]);
 
 const alternatives = (words: Iterable<string>): string => [...words].toSorted((a, b) => b.length - a.length).join('|');
@@ -111,7 +112,7 @@ export const SOURCE = {
   unit: 'seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries',
   season: alternatives(SEASONS.keys()),
   dayPart: 'morning|afternoon|evening|night|midday|noon|midnight',
-  number: `\\d{1,4}(?:\\.\\d+)?|(?:${alternatives(SMALL_NUMBERS.keys())})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?`,
+  number: `\\d{1,4}(?:\\.\\d+)?|an?|another|(?:(?:a|one|two|three|four|five|six|seven|eight|nine) hundred)(?: and)?(?: (?:${alternatives(SMALL_NUMBERS.keys())}))?(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:${alternatives(SMALL_NUMBERS.keys())})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?`,
   vagueNumber: 'several|some|many|a few|few|a couple of|a couple|a number of|dozens of|recent',
   day: '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?',
   year: '(?:1[5-9]|20)\\d\\d',
@@ -125,17 +126,22 @@ export const monthOf = (word: string): number | null => MONTHS.get(key(word)) ??
 /** 0 for Monday to 6 for Sunday, or null. */
 export const weekdayIndex = (word: string): number | null => WEEKDAYS.get(key(word)) ?? null;
 
-/** The value of a number in digits or words up to 199, or null where the words are vague ("several"). */
+/** The value of a number in digits or words up to 999, or null where the words are vague ("several"). */
 export function numberOf(words: string): number | null {
   if (/^[\d.]+$/.test(words)) return Number(words);
+  if (ARTICLES.has(words.toLowerCase())) return 1;
   let total = 0;
   for (const word of words.toLowerCase().split(/[- ]/)) {
+    if (word === 'and' || (word === 'a' && total === 0)) continue;
     const value = SMALL_NUMBERS.get(word);
     if (value === undefined) return null;
-    total += value;
+    total = value === 100 ? Math.max(total, 1) * 100 : total + value;
   }
   return total;
 }
+
+/** {@link numberOf}, and one half for "half a". */
+export const countOf = (words: string): number | null => (/^half an?$/i.test(words) ? 0.5 : numberOf(words));
 
 export const ordinalOf = (word: string): number | null => ORDINALS.get(key(word)) ?? null;
 

@@ -1,9 +1,9 @@
 /** Expressions that count from the bulletin's date: "Wednesday", "last month", "two days ago", "this year", "now". */
-import { addDays, addMonths, type Day, isoDay, isoMonth, isoWeek, isoYear, weekdayOf } from './calendar.ts';
-import { dayPartOf, monthOf, numberOf, seasonOf, SOURCE, unitOf, weekdayIndex } from './lexicon.ts';
+import { addDays, addMonths, type Day, isoDay, isoMonth, isoWeek, isoYear, parseDay, weekdayOf } from './calendar.ts';
+import { countOf, dayPartOf, monthOf, numberOf, seasonOf, SOURCE, unitOf, weekdayIndex } from './lexicon.ts';
 import { type DateContext, type DateRule, date, type Reading, rule } from './rule.ts';
 
-const { month, weekday, unit, season, dayPart, number, vagueNumber } = SOURCE;
+const { month, weekday, unit, season, dayPart, number, vagueNumber, year } = SOURCE;
 
 /** A day `count` units on, written as precisely as the unit is. Units below the day stay on the day; null: unknown unit. */
 function shifted(from: Day, count: number, unitCode: string): string | null {
@@ -36,17 +36,32 @@ function shifted(from: Day, count: number, unitCode: string): string | null {
   }
 }
 
-/** The weekday nearest to the reference in the tense's direction; the reference itself counts as both. */
+/** The weekday nearest to the reference in the tense's direction, or in either; the reference itself counts as both. */
 function nearestWeekday(index: number, { reference, direction }: DateContext): Day | null {
   if (reference === null) return null;
   const back = (weekdayOf(reference) - index + 7) % 7;
-  return addDays(reference, direction === 'past' || back === 0 ? -back : 7 - back);
+  const isBehind = direction === 'past' || back === 0 || (direction === 'near' && back <= 3);
+  return addDays(reference, isBehind ? -back : 7 - back);
 }
 
 function onDay(day: Day | null, part: string | undefined): Reading {
   const code = part === undefined ? null : dayPartOf(part);
   if (code === null) return date(day === null ? null : isoDay(day));
-  return { value: day === null ? null : `${isoDay(day)}T${code.replace(/^T/, '')}`, type: 'TIME' };
+  return { value: day === null ? null : `${isoDay(day)}T${code}`, type: 'TIME' };
+}
+
+/**
+ * What lies `count` units from an anchor, or null where the anchor is not as precise as the unit: nobody knows what day
+ * "two days later" is after "in May".
+ */
+function fromAnchor(anchor: string, count: number, unitCode: string): string | null {
+  const day = parseDay(anchor.replace(/T.*$/, ''));
+  const precision = anchor.replace(/T.*$/, '').length;
+  const needed = ['Y', 'DE', 'CE'].includes(unitCode) ? 4 : ['M', 'Q'].includes(unitCode) ? 7 : 10;
+  if (day === null || precision < needed) return null;
+  // A week or two after a day is a day; years after a year are a year.
+  const days = { W: 7, FN: 14 }[unitCode];
+  return days === undefined ? shifted(day, count, unitCode) : isoDay(addDays(day, Math.trunc(count * days)));
 }
 
 const STEP: Readonly<Record<string, number>> = {
@@ -60,9 +75,13 @@ const STEP: Readonly<Record<string, number>> = {
   following: 1,
 };
 
+/** "The following year" follows the year that was told; "next year" the bulletin's. */
+const isRelating = (word: string | undefined): boolean => /^(?:previous|following)$/i.test(word ?? '');
+
 const stepOf = (word: string | undefined): number => STEP[(word ?? '').toLowerCase()] ?? 0;
 
 const which = '(?<which>last|past|previous|this|current|next|coming|following)';
+const about = '(?:(?:about|around|nearly|almost|over|more than|some|exactly) )?';
 const edge = '(?:(?:earlier|later|early|late) |the (?:beginning|start|middle|end) of )?';
 
 export const RELATIVE_RULES: readonly DateRule[] = [
@@ -80,20 +99,59 @@ export const RELATIVE_RULES: readonly DateRule[] = [
     const ahead = (7 - back) % 7;
     return onDay(addDays(reference, step > 0 && ahead === 0 ? 7 : ahead), groups['part']);
   }),
+  rule('weekday-of-week', `(?<weekday>${weekday})(?: of)? (?<which>last|this|next) week`, (groups, { reference }) => {
+    const index = weekdayIndex(groups['weekday'] ?? '');
+    if (index === null || reference === null) return index === null ? null : date(null);
+    const monday = addDays(reference, 7 * stepOf(groups['which']) - weekdayOf(reference));
+    return date(isoDay(addDays(monday, index)));
+  }),
+  rule('day-but-one', '(?:the )?day (?<which>after tomorrow|before yesterday)', (groups, { reference }) =>
+    onDay(reference === null ? null : addDays(reference, /^after/i.test(groups['which'] ?? '') ? 2 : -2), undefined),
+  ),
   rule('day-word', `(?<word>today|yesterday|tomorrow)(?: (?<part>${dayPart}))?`, (groups, { reference }) => {
     const offset = { today: 0, yesterday: -1, tomorrow: 1 }[(groups['word'] ?? '').toLowerCase()] ?? 0;
     return onDay(reference === null ? null : addDays(reference, offset), groups['part']);
   }),
-  rule('tonight', 'tonight', (_, { reference }) => onDay(reference, 'night')),
+  rule('tonight', 'tonight|overnight', (_, { reference }) => onDay(reference, 'night')),
+  rule(
+    'day-part',
+    '(?:(?:the )?(?<part>morning|afternoon|evening)|(?<hour>noon|midday|midnight))',
+    (groups, { reference }, text) =>
+      // "A morning ritual" names no time.
+      groups['part'] !== undefined && !/^the /i.test(text) ? null : onDay(reference, groups['part'] ?? groups['hour']),
+  ),
   rule('this-part', '(?:this|last) (?<part>morning|afternoon|evening|night)', (groups, { reference }, text) =>
     onDay(reference !== null && /^last/i.test(text) ? addDays(reference, -1) : reference, groups['part']),
   ),
-  rule('which-unit', `${edge}(?:the )?${which} (?<unit>${unit})`, (groups, { reference }) => {
-    const code = unitOf(groups['unit'] ?? '');
-    if (code === null || code.startsWith('T')) return null;
-    const plural = /s$/i.test(groups['unit'] ?? '');
-    if (plural) return null;
-    return date(reference === null ? null : shifted(reference, stepOf(groups['which']), code));
+  rule(
+    'which-unit',
+    `${edge}(?:the )?${which} (?<unit>${unit})(?! of (?:${month}|${year}|the (?:${unit})))`,
+    (groups, { reference, anchor }, text) => {
+      const code = unitOf(groups['unit'] ?? '');
+      // "The past decade" is ten years long; "the last day of April" is another's.
+      if (code === null || code.startsWith('T') || /^the past/i.test(text)) return null;
+      const plural = /s$/i.test(groups['unit'] ?? '');
+      if (plural) return null;
+      const step = stepOf(groups['which']);
+      if (isRelating(groups['which']) && anchor !== null) {
+        const value = fromAnchor(anchor, step, code);
+        if (value !== null) return date(value);
+      }
+      return date(reference === null ? null : shifted(reference, step, code));
+    },
+  ),
+  rule(
+    'edge-of-unit',
+    'the (?:beginning|start|middle|end) of the (?<unit>week|month|year|decade|century)',
+    (groups, { reference }) => {
+      const code = unitOf(groups['unit'] ?? '');
+      return code === null || reference === null ? date(null) : date(shifted(reference, 0, code));
+    },
+  ),
+  rule('the-day', 'the day (?<which>before|after)(?= ?[,.;:)]|$)', (groups, { reference, anchor }) => {
+    const step = /^before/i.test(groups['which'] ?? '') ? -1 : 1;
+    const value = anchor === null ? null : fromAnchor(anchor, step, 'D');
+    return date(value ?? (reference === null ? null : shifted(reference, step, 'D')));
   }),
   rule('which-month', `${edge}${which} (?<month>${month})`, (groups, { reference }) => {
     const monthNumber = monthOf(groups['month'] ?? '');
@@ -115,36 +173,51 @@ export const RELATIVE_RULES: readonly DateRule[] = [
   }),
   rule(
     'ago',
-    `(?:(?:about|around|nearly|almost|over|more than|some|exactly) )?(?<count>${number}) (?<unit>${unit}) (?<where>ago|earlier|before)`,
-    (groups, { reference }) => {
-      const count = numberOf(groups['count'] ?? '');
+    `${about}(?<count>${number}|half an?) (?<unit>${unit}) (?<where>ago|earlier(?! than)|before(?= ?[,.;:)]|$))`,
+    (groups, { reference, anchor }) => {
+      const count = countOf(groups['count'] ?? '');
       const code = unitOf(groups['unit'] ?? '');
       if (count === null || code === null) return null;
-      return date(reference === null ? null : shifted(reference, -count, code));
+      const [units, unitCode] = count === 0.5 && code === 'Y' ? [6, 'M'] : [count, code];
+      if (!/^ago/i.test(groups['where'] ?? '') && anchor !== null) {
+        const value = fromAnchor(anchor, -units, unitCode);
+        if (value !== null) return date(value);
+      }
+      return date(reference === null ? null : shifted(reference, -units, unitCode));
     },
   ),
   rule(
-    'in-units',
-    `(?:in|within) (?<count>${number}) (?<unit>${unit})(?: time)?`,
-    (groups, { reference, direction }) => {
+    'later',
+    `${about}(?<count>${number}) (?<unit>${unit}) (?:later(?! than)|after(?= ?[,.;:)]|$))`,
+    (groups, { anchor }) => {
       const count = numberOf(groups['count'] ?? '');
       const code = unitOf(groups['unit'] ?? '');
-      if (count === null || code === null || direction === 'past') return null;
-      return date(reference === null ? null : shifted(reference, count, code));
+      return count === null || code === null ? null : date(anchor === null ? null : fromAnchor(anchor, count, code));
     },
   ),
-  rule('vague-ago', `(?:${vagueNumber}) (?:${unit}) (?:ago|earlier)`, () => date('PAST_REF')),
-  rule('same-day', '(?:the )?(?:same|that) (?<unit>day|week|month|year)', (groups, { reference }) => {
+  rule('in-units', `in (?<count>${number}) (?<unit>${unit})(?: time)?`, (groups, { reference, direction }) => {
+    const count = numberOf(groups['count'] ?? '');
     const code = unitOf(groups['unit'] ?? '');
-    return code === null || reference === null ? date(null) : date(shifted(reference, 0, code));
+    // "The worst in 50 years" looks back; only what is to come counts on.
+    if (count === null || code === null || direction !== 'future') return null;
+    return date(reference === null ? null : shifted(reference, count, code));
+  }),
+  rule('vague-ago', `(?:${vagueNumber}) (?:${unit}) (?:ago|earlier)`, () => date('PAST_REF')),
+  rule('same-day', '(?:the )?(?:same|that) (?<unit>day|week|month|year)', (groups, { reference, anchor }) => {
+    const code = unitOf(groups['unit'] ?? '');
+    if (code === null) return null;
+    const value = anchor === null ? null : fromAnchor(anchor, 0, code);
+    return date(value ?? (reference === null ? null : shifted(reference, 0, code)));
   }),
   rule('now', 'now|currently|at present|at the moment|presently|these days', () => date('PRESENT_REF')),
   rule(
     'past',
-    'recently|in the past|previously|formerly|once|lately|in recent (?:days|weeks|months|years)',
+    `recently|in the past(?! (?:${number}|${vagueNumber}|${unit}))|previously|formerly|once|lately|in recent (?:days|weeks|months|years)`,
     (_, __, text) => (/^once$/i.test(text) ? null : date('PAST_REF')),
   ),
-  rule('future', 'soon|shortly|in the (?:near )?future|in the coming (?:days|weeks|months|years)', () =>
-    date('FUTURE_REF'),
+  rule(
+    'future',
+    'soon|shortly(?! (?:after|before))|in the (?:near )?future|in the coming (?:days|weeks|months|years)',
+    () => date('FUTURE_REF'),
   ),
 ];

@@ -64,6 +64,23 @@ function lastTokenBefore(doc: Doc, from: number, end: number): number {
   return last;
 }
 
+/** A calendar day or part of one that was just told and that later words count from; weeks and seasons are none. */
+const ANCHOR = /^\d{4}(?:-\d{2}){0,2}(?:T.*)?$/;
+
+/** "9 p.m. on Saturday", "the evening of 13 May": the time and the day are one expression. */
+function joined(text: string, time: DateExpression, day: DateExpression): DateExpression | null {
+  const between = text.slice(time.end, day.start);
+  const isDay = day.type === 'DATE' && /^\d{4}-\d{2}-\d{2}$/.test(day.value ?? '');
+  if (time.type !== 'TIME' || time.value === null || !isDay || !JOINED_BY.test(between)) return null;
+  if (!TIME_ALONE.has(time.rule)) return null;
+  const value = `${day.value}${time.value.replace(/^[^T]*/, '')}`;
+  return { ...time, value, last: day.last, end: day.end, text: text.slice(time.start, day.end) };
+}
+
+const JOINED_BY = /^(?:,? (?:(?:on|of) )?)$/;
+/** Rules whose times name no day themselves. */
+const TIME_ALONE = new Set(['clock', 'clock-hour', 'clock-digits', 'day-part']);
+
 /**
  * All date expressions, in the order of the text and without overlap.
  * @param reference ISO date of the bulletin. Null: relative expressions get the value null.
@@ -71,13 +88,21 @@ function lastTokenBefore(doc: Doc, from: number, end: number): number {
 export function resolveDates(doc: Doc, reference: string | null): DateExpression[] {
   const day = reference === null ? null : parseDay(reference);
   const found: DateExpression[] = [];
+  let anchor: string | null = null;
   for (let i = 0; i < doc.tokens.length; i += 1) {
     const token = doc.tokens[i];
     if (token === undefined || isName(token) || !/[\p{L}\p{N}]/u.test(token.text[0] ?? '')) continue;
-    const match = longestMatch(doc, token, { reference: day, direction: directionAt(doc, token) });
+    const match = longestMatch(doc, token, {
+      reference: day,
+      anchor,
+      // Asked for by few rules, and a walk up the tree.
+      get direction() {
+        return directionAt(doc, token);
+      },
+    });
     if (match === null || (match.rule.name === 'year' && match.end <= token.end && !isYear(doc, token))) continue;
     const last = lastTokenBefore(doc, i, match.end);
-    found.push({
+    const expression: DateExpression = {
       ...match.reading,
       first: i,
       last,
@@ -85,7 +110,12 @@ export function resolveDates(doc: Doc, reference: string | null): DateExpression
       end: match.end,
       text: doc.text.slice(token.start, match.end),
       rule: match.rule.name,
-    });
+    };
+    const before = found.at(-1);
+    const whole = before === undefined ? null : joined(doc.text, before, expression);
+    if (whole === null) found.push(expression);
+    else found[found.length - 1] = whole;
+    if (expression.type === 'DATE' && ANCHOR.test(expression.value ?? '')) anchor = expression.value;
     i = last;
   }
   return found;

@@ -42,6 +42,54 @@ describe('resolveDates', () => {
     expect(await values(text)).toEqual([[words, value]]);
   });
 
+  it.each([
+    ['The minister arrives on Friday.', 'Friday', '2024-05-17'],
+    ['The ministers meet on Monday.', 'Monday', '2024-05-13'],
+    ['The session opens on 3 June.', '3 June', '2024-06-03'],
+    ['A strike was called for Saturday.', 'Saturday', '2024-05-18'],
+    ['The minister is to arrive on Monday.', 'Monday', '2024-05-20'],
+    ['Unemployment rose in the third quarter.', 'the third quarter', '2023-Q3'],
+  ])(
+    'takes the nearer date for the present tense, and the coming one for what is planned: %s',
+    async (text, words, value) => {
+      expect(await values(text)).toEqual([[words, value]]);
+    },
+  );
+
+  it.each([
+    ['The bridge closed in 2015 and reopened three years later.', 'three years later', '2018'],
+    ['The hostage was seized on 3 March and freed ten days later.', 'ten days later', '2024-03-13'],
+    ['He was elected in 2003 and resigned the following year.', 'the following year', '2004'],
+    ['The coup began on 3 March 2021; the president had fled a day earlier.', 'a day earlier', '2021-03-02'],
+    ['He was jailed in May 1998 and his brother in the same year.', 'the same year', '1998'],
+  ])('counts from the date told before: %s', async (text, words, value) => {
+    expect((await values(text)).at(-1)).toEqual([words, value]);
+  });
+
+  it('gives no date for days after a month: nobody can count them', async () => {
+    expect((await values('The siege began in May 2020 and ended ten days later.')).at(-1)).toEqual([
+      'ten days later',
+      null,
+    ]);
+  });
+
+  it.each([
+    ['The bomb went off at 9:15 pm on Saturday.', '9:15 pm on Saturday', '2024-05-11T21:15'],
+    ['They spoke on the evening of 13 May.', 'the evening of 13 May', '2024-05-13TEV'],
+    ['Two people were killed overnight.', 'overnight', '2024-05-15TNI'],
+    ['The agreement of 24/12/2020 lapsed.', '24/12/2020', '2020-12-24'],
+    ['The agreement of 05/06/2020 lapsed.', '05/06/2020', '2020'],
+    ['The island was shelled on Christmas Eve.', 'Christmas Eve', '2023-12-24'],
+    ['They met on the last day of February 2024.', 'the last day of February 2024', '2024-02-29'],
+    ['It was a two-day visit.', 'two-day', 'P2D'],
+    ['The ruins are two hundred years old.', 'two hundred years', 'P200Y'],
+    ['Exports doubled over the past decade.', 'the past decade', 'P1DE'],
+    ['The court sits on Tuesdays.', 'Tuesdays', 'XXXX-WXX-2'],
+    ['The board meets every two months.', 'every two months', 'P2M'],
+  ])('reads times, days, lengths and repetitions whole: %s', async (text, words, value) => {
+    expect(await values(text)).toEqual([[words, value]]);
+  });
+
   it('leaves a relative date unresolved, and says so, where the bulletin has no date', async () => {
     expect(await values('The minister arrived on Monday, after a visit in 2019.', null)).toEqual([
       ['Monday', null],
