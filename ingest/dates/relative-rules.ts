@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day, isoDay, isoMonth, isoWeek, isoYear, parse
 import { countOf, dayPartOf, monthOf, numberOf, seasonOf, SOURCE, unitOf, weekdayIndex } from './lexicon.ts';
 import { type DateContext, type DateRule, date, type Reading, rule } from './rule.ts';
 
-const { month, weekday, unit, season, dayPart, number, vagueNumber, year } = SOURCE;
+const { month, weekday, unit, season, dayPart, number, vagueNumber } = SOURCE;
 
 /** A day `count` units on, written as precisely as the unit is. Units below the day stay on the day; null: unknown unit. */
 function shifted(from: Day, count: number, unitCode: string): string | null {
@@ -125,7 +125,7 @@ export const RELATIVE_RULES: readonly DateRule[] = [
   ),
   rule(
     'which-unit',
-    `${edge}(?:the )?${which} (?<unit>${unit})(?! of (?:${month}|${year}|the (?:${unit})))`,
+    `${edge}(?:the )?${which} (?<unit>${unit})(?! of (?:${month}|${SOURCE.year}|the (?:${unit})))`,
     (groups, { reference, anchor }, text) => {
       const code = unitOf(groups['unit'] ?? '');
       // "The past decade" is ten years long; "the last day of April" is another's.

@@ -27,7 +27,7 @@ export function ancestors(doc: Doc, token: Token): Token[] {
 function auxiliaries(doc: Doc, verb: Token): Token[] {
   return doc.tokens
     .slice(Math.max(0, verb.i - 8), verb.i)
-    .filter((token) => token.head === verb.i && /^aux/.test(token.dep));
+    .filter((token) => token.head === verb.i && token.dep.startsWith('aux'));
 }
 
 function isFuture(doc: Doc, verb: Token): boolean {

@@ -13,7 +13,7 @@ export const DATE_FIGURES = ['relaxed', 'strict', 'type', 'value'] as const;
 /** F1 of spans that overlap, of equal spans, and of overlapping spans whose type, or value, is right; each 0 to 1. */
 export type DateFigures = Readonly<Record<(typeof DATE_FIGURES)[number], number>>;
 
-export interface MarkedExpression {
+interface MarkedExpression {
   readonly start: number;
   readonly end: number;
   readonly type: string;
