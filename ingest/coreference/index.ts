@@ -9,6 +9,7 @@ import type { FoundMention, FoundOffice } from '../mentions/found.ts';
 import { findMentions, type MentionsOf } from '../mentions/index.ts';
 import { tokenAt } from '../mentions/tree.ts';
 import type { Doc } from '../nlp/doc.ts';
+import { namesApposed } from './apposed.ts';
 import { type Cluster, Clusters } from './clusters.ts';
 import { toEntities } from './entities.ts';
 import { mentionImpliedStates } from './implied-states.ts';
@@ -45,17 +46,24 @@ export function resolveDocument(doc: Doc, options: ResolveOptions): ResolvedDocu
   const given = groupBy(found.offices, (office) => Math.max(rankOf(office.person), rankOf(office.owner)));
   const holders = officesByStart(found.offices);
   const waiting: FoundMention[] = [];
+  const named = new Map(
+    scene.mentions.flatMap((mention) => {
+      const names = namesApposed(scene, mention);
+      return names.length > 0 ? [[mention.id, names] as const] : [];
+    }),
+  );
   order.forEach((mention, at) => {
-    if ((mention.inner !== null && isQuantity(scene, mention)) || isBeforeHolder(scene, mention, holders))
-      waiting.push(mention);
+    const isQuantified = mention.inner !== null && isQuantity(scene, mention);
+    if (isQuantified || named.has(mention.id) || isBeforeHolder(scene, mention, holders)) waiting.push(mention);
     else scene.clusters.assign(mention, resolve(scene, mention, resolveName, holders));
     for (const office of given.get(at) ?? []) giveOffice(scene, office);
   });
   for (const mention of waiting) {
     const holder = holders.get(mention.head)?.person;
     const person = holder === undefined ? undefined : scene.mentions[holder];
+    const names = named.get(mention.id) ?? (person === undefined ? [] : [person]);
     const meant =
-      mention.inner !== null ? innerReferents(scene, mention) : person === undefined ? [] : clustersOf(scene, person);
+      mention.inner !== null ? innerReferents(scene, mention) : names.flatMap((name) => clustersOf(scene, name));
     scene.clusters.assign(mention, meant);
   }
   return finish({ ...scene, mentions: [...scene.mentions, ...mentionImpliedStates(scene)] }, found, options.date);

@@ -30,6 +30,8 @@ export function makeLexicon(
       former: new Set(titles.former),
       honorific: new Set(titles.honorific),
       role: new Set(titles.role),
+      calling: new Set(titles.calling),
+      namesake: new Set(titles.namesake),
       female: new Set(titles.female),
       male: new Set(titles.male),
     },

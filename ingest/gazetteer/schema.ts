@@ -43,6 +43,8 @@ export const TitleFile = z.object({
   former: words,
   honorific: words,
   role: words,
+  calling: words,
+  namesake: words,
   female: words,
   male: words,
 });

@@ -6,7 +6,7 @@ import type { EntityType } from '../../graph/model/vocabulary.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { fold, normalizeName } from '../gazetteer/normalize.ts';
 import { singular } from './extend.ts';
-import { ROYAL } from './reconcile.ts';
+import { ROYAL } from './untitled.ts';
 import type { NameSpan } from './name-spans.ts';
 import { headOf, isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
 

@@ -159,6 +159,12 @@ function nominalAt(
   while (core < head && (isLeading(tree, core) || tokenAt(tree, core).tag === 'VBG')) core++;
   if (core > first && lower(tree, core) === '-') core = first;
   if (isStance(tree, core - 1)) core -= 2;
+  // "the Syrian military-controlled crossing": who holds it is no part of what it is called.
+  for (let i = head - 2; i > core + 1; i--)
+    if (HOLDING.has(lower(tree, i)) && /^[-–]$/.test(lower(tree, i - 1)) && isCapitalized(tokenAt(tree, i + 1))) {
+      core = i + 1;
+      break;
+    }
   const plural = token.tag === 'NNS' || token.tag === 'NNPS';
   const many = plural || childrenOf(tree, head, 'nummod').some((i) => !/^(one|1)$/.test(lower(tree, i)));
   return {

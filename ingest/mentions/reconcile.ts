@@ -4,12 +4,13 @@
  */
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { fold } from '../gazetteer/normalize.ts';
-import { extendSpan, singular } from './extend.ts';
+import { extendSpan } from './extend.ts';
 import { joinBodies, joinPersons } from './join.ts';
 import { koreas, withModels, withoutForeign, withoutSurnames } from './known-names.ts';
 import { afterPortfolio } from './portfolios.ts';
 import { capitalRuns, gazetteerSpans, type NameSpan, nerSpans } from './name-spans.ts';
 import { isCapitalized, lower, textOf, type Tree, tokenAt } from './tree.ts';
+import { afterCalling, isTitle, withoutTitles } from './untitled.ts';
 
 export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   const known = withModels(
@@ -22,7 +23,7 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   const at = indexByToken(known, taken.length);
   const names: NameSpan[] = [...known];
   for (const read of nerSpans(tree).flatMap((found) => apart(tree, gazetteer, found))) {
-    const span = afterPortfolio(tree, gazetteer, read);
+    const span = afterCalling(tree, gazetteer, afterPortfolio(tree, gazetteer, read));
     for (const part of beside(tree, gazetteer, span, at)) names.push(part);
   }
   for (const span of names) for (let i = span.first; i <= span.last; i++) taken[i] = true;
@@ -30,7 +31,8 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
     const stripped = withoutTitles(tree, gazetteer, afterPortfolio(tree, gazetteer, run));
     if (stripped !== null) names.push(stripped);
   }
-  const extended = joinPersons(tree, tidy(names)).flatMap((span) => {
+  const joined = joinPersons(tree, tidy(names)).map((span) => afterCalling(tree, gazetteer, span));
+  const extended = joined.flatMap((span) => {
     const longer = extendSpan(tree, gazetteer, span);
     if (longer === span) return [span];
     // Whose regime it is stays a name of its own.
@@ -61,6 +63,9 @@ function isNoActor(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
   if (span.sense !== null) return false;
   const { titles, nouns } = gazetteer.lexicon;
   if (nouns.notActors.has(textOf(tree, span).toLowerCase())) return true;
+  // "Environmentalist" before a name, taken for a place by its capital.
+  if (span.first === span.last && tokenAt(tree, span.first).sentStart && titles.calling.has(lower(tree, span.first)))
+    return true;
   if (span.first === span.last && /^(anti|pro|non|post|pre)-/.test(lower(tree, span.first))) return true;
   if (/^(anti|pro)$/.test(lower(tree, span.first)) && /^[-–]$/.test(lower(tree, span.first + 1))) return true;
   if (span.first === span.last && nouns.gatherings.has(lower(tree, span.first))) return true;
@@ -90,6 +95,7 @@ function beside(tree: Tree, gazetteer: Gazetteer, span: NameSpan, at: readonly (
     return stripped === null ? [] : [stripped];
   }
   if (isPersonThroughout(tree, span, inner, gazetteer.lexicon.given)) return [span];
+  if (isRankOfState(tree, gazetteer, span, at)) return pieces(tree, gazetteer, { ...span, label: 'PERSON' }, at);
   if (isBodyOfItsState(tree, span, inner)) return [];
   for (const known of inner) {
     if (known.first <= span.first && known.last >= span.last) return [];
@@ -142,6 +148,24 @@ function isPersonThroughout(
   if (known.first !== span.first || known.last >= span.last) return false;
   if (known.sense?.kind !== 'name') return known.sense?.entry.type === 'Group' && known.sense.kind === 'adjective';
   return !['of', 'the'].includes(lower(tree, span.first - 1)) && !/^(['’]s?|-)$/.test(lower(tree, known.last + 1));
+}
+
+/** "U.S. General Curtis Scaparrotti", taken for a body: behind a state and a title stands a person's name. */
+function isRankOfState(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  span: NameSpan,
+  at: readonly (NameSpan | undefined)[],
+): boolean {
+  const state = at[span.first];
+  if (state?.sense?.entry.type !== 'Country' || span.last - state.last < 2) return false;
+  const { titles } = gazetteer.lexicon;
+  const rank = lower(tree, state.last + 1);
+  if (!titles.head.has(rank) && !titles.honorific.has(rank) && !titles.calling.has(rank)) return false;
+  for (let i = state.last + 2; i <= span.last; i++)
+    if (!isCapitalized(tokenAt(tree, i)) || isTitle(gazetteer, lower(tree, i)) || titles.modifier.has(lower(tree, i)))
+      return false;
+  return !endsAsBody(tree, gazetteer, span);
 }
 
 /** "United States National Security" before "Advisor": a state and words of a title are no body. */
@@ -203,70 +227,6 @@ function pieces(tree: Tree, gazetteer: Gazetteer, span: NameSpan, at: readonly (
   }
   return found;
 }
-
-/** "Foreign Minister Wang Yi" without its office; null where only title words are there. */
-function withoutTitles(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSpan | null {
-  const { titles } = gazetteer.lexicon;
-  if (span.label !== 'PERSON' && span.label !== '') {
-    const whole = span.first === span.last && isTitle(gazetteer, lower(tree, span.first));
-    if (span.first < span.last && /^(dr|mr|mrs|ms|prof)\.?$/.test(lower(tree, span.first)))
-      return { ...span, first: span.first + 1, label: 'PERSON', rule: `${span.rule}:untitled` };
-    return whole ? null : afterTitleWords(tree, gazetteer, span);
-  }
-  // "Dr." before a name that is found without it.
-  if (span.first === span.last && titles.honorific.has(lower(tree, span.first))) return null;
-  let cutTo = span.first;
-  for (let i = span.first; i < span.last; i++) {
-    const word = lower(tree, i);
-    if (ROYAL.has(word) && isRegnal(tree, i + 1, span.last)) break;
-    if (titles.head.has(word) || titles.honorific.has(word)) cutTo = i + 1;
-  }
-  if (
-    isTitle(gazetteer, lower(tree, span.last)) &&
-    (span.label === '' || cutTo === span.last || isAllTitle(tree, gazetteer, span))
-  )
-    return null;
-  return cutTo === span.first ? span : { ...span, first: cutTo, rule: `${span.rule}:untitled` };
-}
-
-/** "Minister of" before "Foreign Affairs Paulo Portas": the words of the title are cut from the name. */
-function afterTitleWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSpan {
-  const { titles } = gazetteer.lexicon;
-  const isComplement =
-    ['of', 'for'].includes(lower(tree, span.first - 1)) && titles.head.has(lower(tree, span.first - 2));
-  if (!isComplement) return span;
-  let { first } = span;
-  while (first < span.last && titles.modifier.has(lower(tree, first))) first++;
-  return first === span.first ? span : { ...span, first, label: '', rule: `${span.rule}:untitled` };
-}
-
-const isTitle = (gazetteer: Gazetteer, word: string): boolean =>
-  gazetteer.lexicon.titles.head.has(word) || gazetteer.lexicon.titles.head.has(singular(word));
-
-function isAllTitle(tree: Tree, gazetteer: Gazetteer, span: NameSpan): boolean {
-  const { titles } = gazetteer.lexicon;
-  for (let i = span.first; i < span.last; i++) {
-    const word = lower(tree, i);
-    if (!titles.modifier.has(word) && !titles.head.has(word) && word !== '-') return false;
-  }
-  return true;
-}
-
-/** Titles that stay with a name that is only a given name: "Prince Charles", "Pope Francis", "King Charles III". */
-export const ROYAL: ReadonlySet<string> = new Set([
-  'king',
-  'queen',
-  'prince',
-  'princess',
-  'pope',
-  'emperor',
-  'empress',
-  'sultan',
-  'emir',
-]);
-
-const isRegnal = (tree: Tree, first: number, last: number): boolean =>
-  first === last || (first + 1 === last && /^[IVX]+$/.test(tokenAt(tree, last).text));
 
 /** Text order, outer before inner, no doubles, no crossing: of two that cross, the known one stays, else the earlier. */
 function tidy(spans: readonly NameSpan[]): NameSpan[] {

@@ -3,7 +3,7 @@
  * act, or the one after "according to". Null where the bulletin states it itself.
  */
 import { logicalSubjects } from './clause.ts';
-import { CONTEXTS } from './context.ts';
+import { CONTEXTS, isDeniedRumour, isEmbeddedQuestion } from './context.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { beginsAnew, childrenOf, isVerb, lemmaOf, MAX_CLIMB, standsAlone, tokenAt } from './tree.ts';
 
@@ -16,7 +16,9 @@ export function holderOf(reading: Reading, trigger: number): Filler | null {
     const beside = accordingTo(reading, at);
     if (beside !== null) return beside;
     if (token.head === at) break;
-    if (isBackground(reading, at) || standsAlone(tree, at) || beginsAnew(tree, at)) return null;
+    if (isDeniedRumour(tree, at)) return speakerOf(reading, tokenAt(tree, token.head).head);
+    if (isEmbeddedQuestion(tree, at) || isBackground(reading, at) || standsAlone(tree, at) || beginsAnew(tree, at))
+      return null;
     const speaker = speakerAbove(reading, at, trigger);
     if (speaker !== null) return speaker;
     at = token.head;
@@ -36,9 +38,15 @@ function speakerAbove(reading: Reading, i: number, trigger: number): Filler | nu
     return isOwnClaim(reading, i) ? speakerOf(reading, head.i) : null;
   if (token.dep !== 'pcomp' || !isVerb(tokenAt(tree, trigger))) return null;
   const outer = tokenAt(tree, head.head);
-  const verb = outer.dep === 'dobj' ? tokenAt(tree, outer.head) : outer;
-  return isVerb(verb) && CONTEXTS.accusing.has(lemmaOf(verb)) ? speakerOf(reading, verb.i) : null;
+  const verb = outer.dep === 'dobj' || outer.dep === 'nsubjpass' ? tokenAt(tree, outer.head) : outer;
+  const isAccused =
+    CONTEXTS.accusing.has(lemmaOf(verb)) ||
+    childrenOf(tree, i, 'advmod').some((a) => ALLEGEDLY.has(tokenAt(tree, a).text.toLowerCase()));
+  return isVerb(verb) && isAccused ? speakerOf(reading, verb.i) : null;
 }
+
+/** "arrested 30 people for allegedly insulting the king": who arrests them says so. */
+const ALLEGEDLY = new Set(['allegedly', 'supposedly', 'purportedly']);
 
 /** "claims to have killed", "admits killing", "denies attacking": what the subject says of itself; "threatens to kill" is no claim. */
 function isOwnClaim(reading: Reading, i: number): boolean {

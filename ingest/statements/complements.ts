@@ -1,4 +1,5 @@
 /** Who acts in the clauses below a verb that say what it asks for, says or is about. */
+import { isEmbeddedQuestion } from './context.ts';
 import { antecedent, childrenOf, type Tree, tokenAt } from './tree.ts';
 
 /**
@@ -7,7 +8,8 @@ import { antecedent, childrenOf, type Tree, tokenAt } from './tree.ts';
  */
 export function complementSubjects(tree: Tree, verb: number): readonly number[] {
   return childrenOf(tree, verb, 'ccomp', 'xcomp', 'advcl', 'acl').flatMap((complement) =>
-    tokenAt(tree, complement).dep === 'advcl' && !hasForSubject(tree, complement)
+    (tokenAt(tree, complement).dep === 'advcl' && !hasForSubject(tree, complement)) ||
+    isEmbeddedQuestion(tree, complement)
       ? []
       : childrenOf(tree, complement, 'nsubj').map((i) => antecedent(tree, i)),
   );

@@ -75,8 +75,11 @@ export function contextOf(tree: Tree, trigger: number): Context {
     const link = linkOf(tree, at);
     if (link === 'outside') break;
     if (token.dep === 'pcomp' && isVotedDown(tree, head.i)) negations += 1;
+    // "will deploy troops to protect the road": what the deed is for is no more done than the deed.
+    if (link === 'along' && token.dep === 'advcl' && token.tag === 'VB') status ??= ownStatus(tree, head.i);
     if (link === 'complement') {
       const lemma = lemmaOf(head);
+      if (isDeniedRumour(tree, at) && !isToldByVerb(tree, head.head)) negations += 1;
       if (denies(tree, head.i) || (CONTEXTS.prevented.has(lemma) && isUnfinished(tree, at))) negations += 1;
       if (isVerb(head) || head.pos === 'ADJ') {
         if (isNegated(tree, head.i) && !CONTEXTS.speech.has(lemma)) negations += 1;
@@ -134,7 +137,7 @@ type Link = 'complement' | 'along' | 'outside';
 function linkOf(tree: Tree, i: number): Link {
   const token = tokenAt(tree, i);
   const head = tokenAt(tree, token.head);
-  if (standsAlone(tree, i)) return 'outside';
+  if (standsAlone(tree, i) || isEmbeddedQuestion(tree, i)) return 'outside';
   switch (token.dep) {
     case 'xcomp':
     case 'ccomp':
@@ -143,7 +146,7 @@ function linkOf(tree: Tree, i: number): Link {
     case 'oprd':
       return 'complement';
     case 'acl':
-      return token.tag === 'VB' ? 'complement' : 'outside';
+      return token.tag === 'VB' || isDeniedRumour(tree, i) ? 'complement' : 'outside';
     case 'pcomp':
     case 'pobj':
       return 'along';
@@ -161,7 +164,7 @@ function linkOf(tree: Tree, i: number): Link {
     case 'advcl':
       if (token.tag === 'VB' && statusUnder(lemmaOf(head)) !== null) return 'complement';
       // "denies ordering it", but not "denies it, accusing X".
-      if (token.tag === 'VBG' && denies(tree, head.i) && tree.doc.tokens[i - 1]?.text !== ',') return 'complement';
+      if (token.tag === 'VBG' && denies(tree, head.i) && !isBehindComma(tree, i)) return 'complement';
       // A purpose, or what goes along with the act, is as real as the act itself.
       return (token.tag === 'VB' || token.tag === 'VBG') && childrenOf(tree, i, 'mark').length === 0
         ? 'along'
@@ -169,6 +172,45 @@ function linkOf(tree: Tree, i: number): Link {
     default:
       return 'outside';
   }
+}
+
+const RUMOURS = new Set(
+  'report claim allegation accusation suggestion rumour rumor assertion speculation charge notion idea'.split(' '),
+);
+
+const DISMISSING = new Set(['dismiss', 'reject', 'refute', 'rebut', 'rebuff', 'dispel']);
+
+/** Whether the verb above the rumour counts as a negation by itself. */
+const isToldByVerb = (tree: Tree, verb: number): boolean =>
+  denies(tree, verb) || CONTEXTS.prevented.has(lemmaOf(tokenAt(tree, verb)));
+
+/** "denies reports that X is negotiating": the clause under what is denied. */
+export function isDeniedRumour(tree: Tree, i: number): boolean {
+  const { dep, head } = tokenAt(tree, i);
+  const noun = tokenAt(tree, head);
+  return (
+    ['acl', 'ccomp', 'relcl'].includes(dep) &&
+    noun.dep === 'dobj' &&
+    RUMOURS.has(lemmaOf(noun)) &&
+    (denies(tree, noun.head) || DISMISSING.has(lemmaOf(tokenAt(tree, noun.head)))) &&
+    childrenOf(tree, i, 'mark').some((m) => tokenAt(tree, m).text.toLowerCase() === 'that')
+  );
+}
+
+/** ", instead accusing": adverbs may stand between. */
+function isBehindComma(tree: Tree, i: number): boolean {
+  let at = i - 1;
+  while (at > 0 && tokenAt(tree, at).pos === 'ADV') at--;
+  return tree.doc.tokens[at]?.text === ',';
+}
+
+/** "calls on X to explain why police were sent": what is asked about is taken to be so. */
+export function isEmbeddedQuestion(tree: Tree, i: number): boolean {
+  const { dep, tag } = tokenAt(tree, i);
+  if (dep !== 'ccomp' || tag === 'VB') return false;
+  return childrenOf(tree, i, 'advmod').some(
+    (a) => a < i && ['why', 'how', 'when', 'where'].includes(tokenAt(tree, a).text.toLowerCase()),
+  );
 }
 
 /** "offered to mediate and telephoned": a finite verb goes on with the clause above, not with the infinitive. */

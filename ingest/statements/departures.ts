@@ -5,7 +5,8 @@
 import { surfaceSubjects } from './clause.ts';
 import type { Unrated } from './confidence.ts';
 import { fillersAt, type Reading } from './fillers.ts';
-import { lemmaOf, tokenAt } from './tree.ts';
+import { named } from './reach.ts';
+import { childrenOf, lemmaOf, phrasesUnder, tokenAt } from './tree.ts';
 
 /** By predicate: the side that leaves. */
 const LEAVING: ReadonlyMap<string, 'subject' | 'object'> = new Map([
@@ -17,7 +18,7 @@ const LEAVING: ReadonlyMap<string, 'subject' | 'object'> = new Map([
 
 /** The same statements, with offices closed that their holders have left. */
 export function closeOffices(reading: Reading, statements: readonly Unrated[]): Unrated[] {
-  const gone = new Set([...statements.flatMap(leaver), ...theDead(reading)]);
+  const gone = new Set([...statements.flatMap(leaver), ...theDead(reading), ...theMourned(reading)]);
   return statements.map((statement) =>
     statement.predicate === 'REPRESENTS' && gone.has(statement.subject.entity)
       ? { ...statement, status: 'occurred' }
@@ -38,4 +39,16 @@ function theDead(reading: Reading): string[] {
     .flatMap((token) => surfaceSubjects(reading.tree, token.i))
     .flatMap((i) => fillersAt(reading, i, ['person'], []))
     .map((filler) => filler.entity.key);
+}
+
+const DEATHS = new Set(['death', 'assassination', 'funeral', 'burial', 'killing', 'murder', 'passing']);
+
+/** "elections take place after the death of President X": the office ended with it. */
+function theMourned({ tree, resolved }: Reading): string[] {
+  const deceased = tree.doc.tokens.flatMap(({ i, pos, lemma }) => {
+    if (pos !== 'NOUN' || !DEATHS.has(lemma.toLowerCase())) return [];
+    const of = phrasesUnder(tree, i).filter((phrase) => phrase.name === 'of');
+    return [...childrenOf(tree, i, 'poss'), ...of.flatMap((phrase) => phrase.objects)];
+  });
+  return deceased.flatMap((i) => named({ tree, resolved }, i, ['person'])).map((filler) => filler.entity.key);
 }

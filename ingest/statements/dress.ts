@@ -11,6 +11,7 @@ import { contextOf, isBygone } from './context.ts';
 import type { Unrated } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import type { Filler, Reading } from './fillers.ts';
+import { misreading } from './misread.ts';
 import { placeOf } from './place.ts';
 import { predicateRow } from './slots.ts';
 import { tokenAt } from './tree.ts';
@@ -26,7 +27,7 @@ export function dressAll(reading: Reading, drafts: readonly Draft[], seams: Seam
       reading.why?.(draft.trigger, draft.rule, `${shown(draft)}: not in the domain or range of the predicate`);
       continue;
     }
-    const unsound = unsoundness(reading, draft);
+    const unsound = unsoundness(reading, draft) ?? misreading(reading, draft);
     if (unsound !== null) {
       reading.why?.(draft.trigger, draft.rule, `${shown(draft)}: ${unsound}`);
       continue;

@@ -72,6 +72,12 @@ function referringNoun(reading: Reading, verb: number): number | null {
   return found ?? null;
 }
 
+/** "The move was criticized": not the words with which others had met it. */
+const isDeed = (draft: Draft, noun: string): boolean => noun === 'announcement' || !VERBAL.has(draft.predicate);
+const VERBAL = new Set(
+  'ACCUSED CRITICIZED THREATENED COMMENTED_ON CALLED_ON DENIED SUPPORTED PRAISED SPOKE_WITH AT_ODDS_WITH'.split(' '),
+);
+
 /** Who did the latest act that the noun can mean, within a few sentences and before the noun. */
 function doersOf(reading: Reading, noun: number, told: readonly Draft[], reactors: ReadonlySet<string>): Filler[] {
   const { tree } = reading;
@@ -81,7 +87,9 @@ function doersOf(reading: Reading, noun: number, told: readonly Draft[], reactor
     draft.trigger < noun &&
     sentenceOf(reading, noun) - sentenceOf(reading, draft.trigger) <= MAX_DISTANCE &&
     !reactors.has(draft.subject.entity.key) &&
-    (draft.lemma === lemma || predicates.includes('any') || predicates.includes(draft.predicate));
+    (draft.lemma === lemma ||
+      predicates.includes(draft.predicate) ||
+      (predicates.includes('any') && isDeed(draft, lemma)));
   const candidates = told.filter(fits);
   const latest = candidates.at(-1);
   if (latest === undefined) return doersInWords(reading, noun, predicates.includes('any'), reactors);
@@ -103,7 +111,8 @@ function doersInWords(reading: Reading, noun: number, isAny: boolean, reactors: 
   const from = tree.doc.sentences[Math.max(0, sentenceOf(reading, noun) - MAX_DISTANCE)]?.first ?? 0;
   for (let i = noun - 1; i >= from; i--) {
     const token = tokenAt(tree, i);
-    const isTold = sentenceOf(reading, noun) - sentenceOf(reading, i) === 1 && token.head === i;
+    const distance = sentenceOf(reading, noun) - sentenceOf(reading, i);
+    const isTold = distance > 0 && distance <= 2 && token.head === i && !REMARKS.has(lemmaOf(token));
     const verb =
       lemmaOf(token) === lemma && (token.dep === 'dobj' || token.dep === 'nsubjpass')
         ? token.head
@@ -118,6 +127,9 @@ function doersInWords(reading: Reading, noun: number, isAny: boolean, reactors: 
   }
   return [];
 }
+
+/** Words about an act are not the act: "X had warned of this. The move was criticized". */
+const REMARKS = new Set('warn say tell criticize criticise condemn welcome accuse deny add note comment'.split(' '));
 
 const MUTUAL = new Set(['SIGNED_WITH', 'AGREED_WITH']);
 

@@ -106,6 +106,8 @@ function fillersBehind(
     const parts = partsOf(reading, i, kinds, reach, depth);
     if (parts.length > 0) return parts;
   }
+  // "Russian men", where only a state or a body can do it: what they are of did not.
+  if (isHuman(reading, i)) return [];
   if (BORDERS.has(lemmaOf(tokenAt(tree, i))) || DAYS.has(lemmaOf(tokenAt(tree, i)))) return [];
   const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i)));
   const happens = HAPPENINGS.has(lemmaOf(tokenAt(tree, i)));
@@ -126,6 +128,13 @@ function fillersBehind(
     if (found.length > 0) return found.map((filler) => ({ ...filler, direct: false }));
   }
   return [];
+}
+
+/** Whether a person or a group is named there, whom the predicate does not admit. */
+function isHuman(reading: Reading, i: number): boolean {
+  const type = typeAt(reading, i);
+  if (reading.resolved.mentionByHead[i]?.kind === 'office') return false;
+  return (type === 'Person' || type === 'Group') && !PARTITIVE.has(lemmaOf(tokenAt(reading.tree, i)));
 }
 
 const OWNERS = new Set(['mod', 'poss']);

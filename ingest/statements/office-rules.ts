@@ -54,8 +54,14 @@ function isYetToCome(resolved: ResolvedDocument, office: OfficeOf): boolean {
   const head = resolved.doc.tokens.slice(office.span.first, office.span.last + 1).find((token) => token.dep === 'pobj');
   const prep = head === undefined ? undefined : resolved.doc.tokens[head.head];
   if (prep?.text.toLowerCase() !== 'as') return false;
+  // "is expected to return as prime minister".
+  const verb = resolved.doc.tokens[prep.head];
+  const above = verb?.dep === 'xcomp' ? resolved.doc.tokens[verb.head] : undefined;
+  if (verb?.tag === 'VB' && above !== undefined && AWAITING.has(above.lemma.toLowerCase())) return true;
   return resolved.doc.tokens.some((token) => token.head === prep.head && token.tag === 'MD');
 }
+
+const AWAITING = new Set('expect set want hope plan seek intend likely due bid vow'.split(' '));
 
 /** Heads of whom a state has one at a time: "a president" is any. */
 const RULERS = new Set(['president', 'leader', 'king', 'queen', 'premier', 'minister', 'chancellor', 'monarch']);

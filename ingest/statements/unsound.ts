@@ -83,8 +83,12 @@ const isWhatIsDenied = ({ tree }: Reading, { predicate, trigger, object }: Draft
 function isAtHome({ predicate }: Draft, subject: Filler, object: Filler): boolean {
   if (subject.entity.partOf !== object.entity.key || object.entity.type !== 'Country') return false;
   if (predicate === 'OCCUPIED' || predicate === 'MOBILIZED_AGAINST') return true;
+  if (predicate === 'ATTACKED') return subject.entity.type === 'Organization' && STATE_FORCES.test(subject.entity.name);
   return predicate === 'WITHDREW_FROM' && subject.mention.kind !== 'name' && object.mention.kind === 'nominal';
 }
+
+/** "the Nigerian Army performs an operation in Nigeria": the state is where, not whom. */
+const STATE_FORCES = /\b(army|military|navy|air force|police|armed forces|security forces|troops|forces)$/i;
 
 const isUnnamedAgreement = ({ entity, mention }: Filler): boolean =>
   entity.type === 'Agreement' && mention.kind === 'nominal' && !isNamed(entity);

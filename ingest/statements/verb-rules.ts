@@ -74,7 +74,11 @@ const PARTICLES = new Set(['over', 'in', 'on', 'down', 'up', 'out', 'off']);
 const NOTHING: VerbReading = { drafts: [], used: [] };
 
 function hasInfinitive(reading: Reading, verb: number): boolean {
-  return childrenOf(reading.tree, verb, 'xcomp', 'ccomp', 'advcl').some((i) => tokenAt(reading.tree, i).tag === 'VB');
+  return childrenOf(reading.tree, verb, 'xcomp', 'ccomp', 'advcl').some(
+    (i) =>
+      tokenAt(reading.tree, i).tag === 'VB' &&
+      childrenOf(reading.tree, i, 'aux').every((a) => tokenAt(reading.tree, a).tag !== 'MD'),
+  );
 }
 
 function isNaming(reading: Reading, verb: number): boolean {
@@ -183,9 +187,9 @@ function objectDrafts(
 ): Draft[] {
   const row = predicateRow(trigger.predicate);
   if (slot === 'none') return subjects.slice(0, 1).map((subject) => ({ ...trigger, subject, object: null }));
-  if ((slot === 'each' || slot === 'each!') && isOnlyAgreed(reading, verb, trigger.predicate)) return [];
-  if (slot === 'each' || slot === 'each!')
-    return row.symmetric ? paired(trigger, subjects) : crossed(trigger, subjects, subjects);
+  const isMutual = slot === 'each' || slot === 'each!';
+  if (isMutual && (isOnlyAgreed(reading, verb, trigger.predicate) || hasOtherObject(reading, verb, words))) return [];
+  if (isMutual) return row.symmetric ? paired(trigger, subjects) : crossed(trigger, subjects, subjects);
   if (slot === 'obj:name')
     return crossed(trigger, subjects, fillVerbSlots(reading, verb, ['obj!'], kinds).filter(isNamedSomewhere));
   if (slot === 'office!') return officeDrafts(reading, trigger, subjects);
@@ -196,6 +200,27 @@ function objectDrafts(
   if (slot === 'between' && found.length > 1 && !AMONG_OTHERS.has(trigger.predicate))
     return row.symmetric ? paired(trigger, found) : crossed(trigger, found, found);
   return crossed(trigger, subjects, found);
+}
+
+/** "A and B fail to meet their obligations": what they meet is not each other. */
+function hasOtherObject(reading: Reading, verb: number, words: readonly number[]): boolean {
+  return childrenOf(reading.tree, verb, 'dobj').some(
+    (o) =>
+      tokenAt(reading.tree, o).pos !== 'PRON' &&
+      !words.includes(o) &&
+      !isOther(reading, o) &&
+      !words.some((word) => isUnder(reading, word, o)),
+  );
+}
+
+/** Whether the word stands within a few steps below `top`: "talks" in "a series of talks". */
+function isUnder({ tree }: Reading, i: number, top: number): boolean {
+  let at = i;
+  for (let step = 0; step < 4; step++) {
+    if (at === top) return true;
+    at = tokenAt(tree, at).head;
+  }
+  return false;
 }
 
 /** "they agreed to cooperate": that is what they agreed on, and no further statement. */
@@ -209,11 +234,13 @@ const AMONG_OTHERS = new Set(['MEDIATED_BETWEEN', 'HOSTED']);
 
 /** "blamed each other", "clashed with one another": each of the subjects is the other's object. */
 function isReciprocal(reading: Reading, verb: number, slot: string): boolean {
-  return headsOf(reading, verb, slot.replace('!', '')).some((i) => {
-    const before = reading.tree.doc.tokens[i - 1]?.text.toLowerCase();
-    const own = tokenAt(reading.tree, i).text.toLowerCase();
-    return (own === 'other' && before === 'each') || (own === 'another' && before === 'one');
-  });
+  return headsOf(reading, verb, slot.replace('!', '')).some((i) => isOther(reading, i));
+}
+
+function isOther({ tree }: Reading, i: number): boolean {
+  const before = tree.doc.tokens[i - 1]?.text.toLowerCase();
+  const own = tokenAt(tree, i).text.toLowerCase();
+  return (own === 'other' && before === 'each') || (own === 'another' && before === 'one');
 }
 
 function isNamedSomewhere(filler: Filler): boolean {

@@ -16,6 +16,12 @@ describe('the type of a name', () => {
     ['They boarded the Esmeralda Star, a Turkish ship.', 'Facility Esmeralda Star'],
     ['Janet Jackson sued them. Jackson won.', 'Person Janet Jackson'],
     ['Storms hit Jackson, Mississippi.', 'Place Jackson'],
+    ['Environmentalist Marina Silva backs candidate Aécio Neves.', 'Person Marina Silva'],
+    ['The president pardoned United States Marine Joseph Pemberton.', 'Person Joseph Pemberton'],
+    ['U.S. General Curtis Scaparrotti spoke in Mons.', 'Person Curtis Scaparrotti'],
+    ['The president named Bismillah Khan Mohammadi as minister.', 'Person Bismillah Khan Mohammadi'],
+    ['Marine Le Pen lost.', 'Person Marine Le Pen'],
+    ['Planes hit the rebel-controlled Bab al-Salama border crossing.', 'Facility Bab al-Salama border crossing'],
     ['Commission President Ursula von der Leyen spoke.', 'Person Ursula von der Leyen'],
     ['A Palestinian was shot dead.', 'Person Palestinian'],
   ])('%s', async (text, entity) => {

@@ -24,6 +24,17 @@ export async function linesOf(text: string): Promise<string[]> {
   return extraction.statements.map((statement) => lineOf(extraction, statement));
 }
 
+/** The same with what is said of each: "Israel NEGOTIATED_WITH Hamas negated ongoing by Ehud Olmert". */
+export async function fullLinesOf(text: string): Promise<string[]> {
+  const extraction = await extractionOf(text);
+  return extraction.statements.map((statement) => {
+    const { polarity, status, saidBy } = statement;
+    const holder = extraction.entities.find((entity) => entity.id === saidBy?.entity);
+    const said = holder === undefined ? [] : ['by', holder.name];
+    return [lineOf(extraction, statement), polarity, status, ...said].join(' ');
+  });
+}
+
 export function lineOf(extraction: Extraction, statement: ExtractedStatement): string {
   const name = (id: string): string => extraction.entities.find((entity) => entity.id === id)?.name ?? id;
   const object = statement.object === null ? '' : ` ${name(statement.object.entity)}`;

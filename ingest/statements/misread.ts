@@ -1,0 +1,118 @@
+/**
+ * Drafts whose words stand in a construction that says something else: victims of one clash taken for its sides, a figure of
+ * speech for a deed, a measure of prevention for coercion, what would follow for what was done.
+ */
+import type { Draft } from './draft.ts';
+import type { Filler, Reading } from './fillers.ts';
+import { FORCEFUL } from './deeds.ts';
+import { childrenOf, isVerb, lemmaOf, tokenAt } from './tree.ts';
+
+/** What the construction says instead, or null where the draft says what it says. */
+export function misreading(reading: Reading, draft: Draft): string | null {
+  const { subject, object, predicate } = draft;
+  if (object === null) return null;
+  if (predicate === 'FOUGHT' && areVictims(reading, subject, object)) return 'victims of the clash, not its sides';
+  if (predicate === 'MET' && isWhere(reading, draft)) return 'a place where borders meet';
+  if (predicate === 'ATTACKED' && isFigure(reading, draft)) return 'a figure of speech';
+  if (predicate === 'COERCED' && isPrevention(reading, draft)) return 'what a measure is to prevent';
+  if (predicate === 'CONTROLS' && isHandedOver(reading, draft)) return 'control that is given up';
+  if (predicate === 'DEPLOYED_TO' && isUnnamedCrowd(object)) return 'whom it is about, not where to';
+  if (predicate === 'OCCUPIED' && isUnarmedEntry(reading, draft)) return 'people who only come in';
+  if (predicate === 'KILLED' && isOwnFighters(subject, object)) return 'its own fighters';
+  return isUnmet(reading, draft) ? 'a condition that is not met' : null;
+}
+
+/** "Two colonels and four insurgents are killed in clashes": who died side by side need not have fought each other. */
+function areVictims({ tree }: Reading, subject: Filler, object: Filler): boolean {
+  const isIrregular = ({ mention }: Filler): boolean => IRREGULAR.has(lemmaOf(tokenAt(tree, mention.head)));
+  if (isIrregular(subject) !== isIrregular(object)) return false;
+  const roots = [subject, object].map(({ mention }) => firstConjunct(tree.doc.tokens, mention.head));
+  const [one, other] = roots;
+  if (one === undefined || one !== other) return false;
+  const { dep, head } = tokenAt(tree, one);
+  return (
+    ['nsubjpass', 'dobj', 'nsubj'].includes(dep) &&
+    HARMING.has(lemmaOf(tokenAt(tree, head))) &&
+    (dep !== 'nsubj' || lemmaOf(tokenAt(tree, head)) === 'die')
+  );
+}
+
+/** Who fights against soldiers and police rather than beside them. */
+const IRREGULAR = new Set(
+  'militant rebel insurgent fighter terrorist jihadist extremist separatist gunman gunmen attacker guerrilla bandit'.split(
+    ' ',
+  ),
+);
+const HARMING = new Set('kill injure wound die hurt slay behead'.split(' '));
+
+function firstConjunct(tokens: readonly { readonly dep: string; readonly head: number }[], i: number): number {
+  let at = i;
+  for (let step = 0; step < 12; step++) {
+    const token = tokens[at];
+    if (token === undefined || token.dep !== 'conj') break;
+    at = token.head;
+  }
+  return at;
+}
+
+/** "in the river, where Thailand, Laos and Myanmar meet". */
+function isWhere({ tree }: Reading, { trigger }: Draft): boolean {
+  return (
+    tokenAt(tree, trigger).dep === 'relcl' &&
+    childrenOf(tree, trigger, 'advmod').some((a) => tokenAt(tree, a).text.toLowerCase() === 'where')
+  );
+}
+
+/** "says the tariff is a direct attack on his country". */
+function isFigure({ tree }: Reading, { trigger }: Draft): boolean {
+  const token = tokenAt(tree, trigger);
+  if (token.dep !== 'attr' || lemmaOf(tokenAt(tree, token.head)) !== 'be') return false;
+  return childrenOf(tree, token.head, 'nsubj').every((i) => {
+    const { pos } = tokenAt(tree, i);
+    return pos !== 'PRON' && pos !== 'DET' && !FORCEFUL.has(lemmaOf(tokenAt(tree, i)));
+  });
+}
+
+/** "signs a law to prevent the state from defaulting", "bombs the bunker to stop them from": for a purpose, by other means. */
+function isPrevention({ tree }: Reading, { trigger, lemma }: Draft): boolean {
+  const { dep, tag } = tokenAt(tree, trigger);
+  return (lemma === 'prevent' || lemma === 'stop') && tag === 'VB' && (dep === 'advcl' || dep === 'acl');
+}
+
+const HANDING = new Set('hand cede transfer relinquish lose surrender yield'.split(' '));
+
+/** "hands control of the province over to Iraq". */
+function isHandedOver({ tree }: Reading, { trigger }: Draft): boolean {
+  const token = tokenAt(tree, trigger);
+  return token.dep === 'dobj' && HANDING.has(lemmaOf(tokenAt(tree, token.head)));
+}
+
+const isUnnamedCrowd = ({ entity, mention }: Filler): boolean => entity.type === 'Group' && mention.kind === 'nominal';
+
+const ARMED = new Set(
+  (
+    'troop soldier force army military militia rebel insurgent militant fighter guerrilla tank commando paratrooper ' +
+    'paramilitary separatist mercenary jihadist marine column convoy unit'
+  ).split(' '),
+);
+
+/** "refugees enter the country" occupies nothing, "rebels enter the town" does. */
+const isUnarmedEntry = ({ tree }: Reading, { lemma, subject }: Draft): boolean =>
+  lemma === 'enter' && subject.entity.type === 'Group' && !ARMED.has(lemmaOf(tokenAt(tree, subject.mention.head)));
+
+/** "Marines and Taliban fighters are killed in a Taliban attack". */
+const isOwnFighters = (subject: Filler, object: Filler): boolean =>
+  subject.entity.type === 'Organization' &&
+  object.mention.kind === 'nominal' &&
+  object.entity.name.startsWith(`${subject.entity.name} `) &&
+  FIGHTERS.test(object.entity.name);
+const FIGHTERS = /\b(fighters?|militants?|members?|insurgents?|rebels?|commanders?|soldiers?)$/;
+
+/** "if it does not comply": what does not happen under a condition is said of nobody. */
+function isUnmet({ tree }: Reading, { trigger }: Draft): boolean {
+  return (
+    isVerb(tokenAt(tree, trigger)) &&
+    childrenOf(tree, trigger, 'neg').length > 0 &&
+    childrenOf(tree, trigger, 'mark').some((m) => tokenAt(tree, m).text.toLowerCase() === 'if')
+  );
+}
