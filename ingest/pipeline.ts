@@ -67,7 +67,10 @@ function readBulletin(
   codebook: Codebook,
   why?: Why,
 ): Reading {
-  const doc = repairTrees(parser.parse(bulletin.text), (lemma) => codebook.verbs.has(lemma));
+  const doc = repairTrees(parser.parse(bulletin.text), {
+    isVerbLemma: (lemma) => codebook.verbs.has(lemma),
+    isNounLemma: (lemma) => codebook.nouns.has(lemma),
+  });
   const date = bulletin.publishedAt;
   const resolved = resolveDocument(doc, { date, gazetteer });
   const dates = resolveDates(doc, date);

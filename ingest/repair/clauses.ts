@@ -27,6 +27,25 @@ export function barePrepositions(sentence: Sentence): Edits {
   return edits;
 }
 
+/** "A tribunal in Bangladesh sentences": the place as a part of the verb's name, its preposition left without an object. */
+export function placesInVerbs(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  for (let i = sentence.first + 2; i <= sentence.last; i++) {
+    if (at(sentence, i).pos !== 'VERB') continue;
+    const place = under(sentence, i, 'compound', 'nmod').at(-1);
+    if (place !== i - 1 || !isNominal(at(sentence, place))) continue;
+    const before = [...under(sentence, i)].filter(
+      (c) => c < place && ['compound', 'det', 'amod'].includes(at(sentence, c).dep),
+    );
+    const prep = (before[0] ?? leftmost(sentence, place)) - 1;
+    if (prep <= sentence.first || at(sentence, prep).dep !== 'prep' || under(sentence, prep, 'pobj').length > 0)
+      continue;
+    edits.set(place, { head: prep, dep: 'pobj' });
+    for (const c of before) edits.set(c, { head: place });
+  }
+  return edits;
+}
+
 /** "The Red Cross operating in Iraq said": the participle as the subject of the verb, the noun as its own subject. */
 export function participleSubjects(sentence: Sentence): Edits {
   const edits = new Map<number, Edit>();
@@ -37,6 +56,28 @@ export function participleSubjects(sentence: Sentence): Edits {
     if (noun === undefined || noun !== i - 1 || !isNominal(at(sentence, noun))) continue;
     edits.set(noun, { head: participle.head, dep: 'nsubj' });
     edits.set(i, { head: noun, dep: 'acl' });
+  }
+  return edits;
+}
+
+/** What is done without an object: before a noun it says what the noun's bearers do. */
+const BY_ITSELF = new Set(
+  'protest demonstrate flee advance retreat remain survive war riot return arrive depart strike withdraw emerge compete mourn cheer'.split(
+    ' ',
+  ),
+);
+
+/** "fire at demonstrating lorry drivers": the participle as a clause of its own with the drivers as its object. */
+export function actingNouns(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const participle = at(sentence, i);
+    if (participle.dep !== 'pcomp' || participle.tag !== 'VBG' || !BY_ITSELF.has(participle.lemma)) continue;
+    const noun = under(sentence, i, 'dobj')[0];
+    if (noun === undefined || leftmost(sentence, noun) !== i + 1 || at(sentence, i + 1).pos === 'DET') continue;
+    edits.set(noun, { head: participle.head, dep: 'pobj' });
+    edits.set(i, { head: noun, dep: 'amod' });
+    for (const along of under(sentence, i)) if (along > noun) edits.set(along, { head: noun });
   }
   return edits;
 }

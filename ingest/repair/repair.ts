@@ -4,17 +4,36 @@
  * under a preposition. Takes a document and gives it back with those heads, labels and tags set right, all else as it was.
  */
 import type { Doc, Token } from '../nlp/doc.ts';
-import { barePrepositions, countedUpTo, frontedPlaces, participleSubjects, tensesApart } from './clauses.ts';
+import {
+  actingNouns,
+  barePrepositions,
+  countedUpTo,
+  frontedPlaces,
+  placesInVerbs,
+  participleSubjects,
+  tensesApart,
+} from './clauses.ts';
 import { examples } from './examples.ts';
+import { hiddenVerb, prefixedVerbs } from './hidden-verbs.ts';
 import { at, childrenIn, type Edits, type Sentence } from './sentence.ts';
 import { listOfSubjects, strayConjuncts } from './lists.ts';
 import { nounForVerb, participleRoot, verbInCompound, verbUnderRootNoun } from './noun-roots.ts';
 import { lostSubjects, subjectsAfterTopics, subjectsInObjects, verbUnderPreposition } from './subjects.ts';
 
 /** In this order; the first of a sentence's verb repairs that applies is the only one. */
-const VERB_REPAIRS = [nounForVerb, verbInCompound, participleRoot, verbUnderPreposition, verbUnderRootNoun] as const;
+const VERB_REPAIRS = [
+  nounForVerb,
+  hiddenVerb,
+  verbInCompound,
+  participleRoot,
+  verbUnderPreposition,
+  verbUnderRootNoun,
+] as const;
 const OTHER_REPAIRS = [
+  prefixedVerbs,
+  placesInVerbs,
   participleSubjects,
+  actingNouns,
   lostSubjects,
   subjectsInObjects,
   strayConjuncts,
@@ -27,15 +46,18 @@ const OTHER_REPAIRS = [
   subjectsAfterTopics,
 ] as const;
 
-/**
- * The document with its trees repaired; the same object where nothing had to be.
- * @param isVerbLemma whether a word is known to name an act as a verb
- */
-export function repairTrees(doc: Doc, isVerbLemma: (lemma: string) => boolean): Doc {
+/** The words that are known to name acts. */
+export interface KnownActs {
+  readonly isVerbLemma: (lemma: string) => boolean;
+  readonly isNounLemma: (lemma: string) => boolean;
+}
+
+/** The document with its trees repaired; the same object where nothing had to be. */
+export function repairTrees(doc: Doc, acts: KnownActs): Doc {
   const tokens: Token[] = [...doc.tokens];
   let changed = false;
   for (const { first, last } of doc.sentences) {
-    const view = (): Sentence => ({ tokens, first, last, children: childrenIn(tokens, first, last), isVerbLemma });
+    const view = (): Sentence => ({ tokens, first, last, children: childrenIn(tokens, first, last), ...acts });
     let sentence = view();
     const applied = (repair: (of: Sentence) => Edits): boolean => {
       const edits = repair(sentence);

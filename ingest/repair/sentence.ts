@@ -8,6 +8,7 @@ export interface Sentence {
   /** By token, counted from {@link first}. */
   readonly children: readonly (readonly number[])[];
   readonly isVerbLemma: (lemma: string) => boolean;
+  readonly isNounLemma: (lemma: string) => boolean;
 }
 
 export type Edit = Partial<Pick<Token, 'head' | 'dep' | 'tag' | 'pos' | 'lemma'>>;
@@ -77,4 +78,21 @@ const PLURAL_NOUNS = new Set(['police', 'people', 'troops', 'cattle', 'gunmen', 
 
 export function isPlural(token: Token): boolean {
   return token.tag === 'NNS' || token.tag === 'NNPS' || PLURAL_NOUNS.has(token.text.toLowerCase());
+}
+
+/** Forms in -s and the verbs that they may be of: "complies" of "comply", "releases" of "release". */
+const THIRD_PERSON: readonly (readonly [RegExp, string])[] = [
+  [/ies$/, 'y'],
+  [/s$/, ''],
+  [/es$/, ''],
+];
+
+/** The verb that the word may be a form of in the present tense, whatever the tagger took it for; undefined where none is known. */
+export function presentVerb(sentence: Sentence, token: Token): string | undefined {
+  const lemma = token.lemma.toLowerCase();
+  if (sentence.isVerbLemma(lemma)) return lemma;
+  const text = token.text.toLowerCase();
+  return THIRD_PERSON.map(([ending, verb]) => (ending.test(text) ? text.replace(ending, verb) : text)).find((verb) =>
+    sentence.isVerbLemma(verb),
+  );
 }

@@ -95,6 +95,7 @@ export function isAccident(
   );
   if (inAttack) return false;
   const above = tokenAt(tree, tokenAt(tree, verb).head);
+  if (isVerb(above) && MISHAPS.has(lemmaOf(above)) && lemmaOf(above) !== 'explode') return true;
   const lemma = lemmaOf(tokenAt(tree, verb));
   return isVehicle && (UNINTENDED.has(lemma) || MISHAPS.has(lemma) || MISHAPS.has(lemmaOf(above)));
 }

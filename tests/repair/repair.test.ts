@@ -4,9 +4,13 @@ import { repairTrees } from '../../ingest/repair/repair.ts';
 import { parse } from '../support/nlp.ts';
 
 const codebook = loadCodebook();
+const acts = {
+  isVerbLemma: (lemma: string) => codebook.verbs.has(lemma),
+  isNounLemma: (lemma: string) => codebook.nouns.has(lemma),
+};
 
 async function edges(text: string): Promise<string[]> {
-  const doc = repairTrees(await parse(text), (lemma) => codebook.verbs.has(lemma));
+  const doc = repairTrees(await parse(text), acts);
   return doc.tokens.map((token) => `${token.text} ${token.dep} ${doc.tokens[token.head]?.text ?? ''}`);
 }
 
@@ -40,14 +44,37 @@ describe('repaired trees', () => {
       "Peru has granted asylum to five Panamanian army officers holed up in a residence since last month's invasion.",
       ['officers pobj to', 'holed acl officers'],
     ],
+    ['Kenya severs ties with Uganda.', ['severs ROOT severs', 'Kenya nsubj severs', 'ties dobj severs']],
+    [
+      'A domestic tribunal in Bangladesh sentences former home minister Asaduzzaman Khan to death.',
+      ['sentences ROOT sentences', 'tribunal nsubj sentences', 'Khan dobj sentences', 'Bangladesh pobj in'],
+    ],
+    ['Police in Karachi arrest suspects in their inquiry.', ['arrest ROOT arrest', 'Police nsubj arrest']],
+    ['North Korea test-fires missiles toward Japan.', ['fires ROOT fires', 'Korea nsubj fires', 'missiles dobj fires']],
+    ['Kenya complies with the ruling.', ['complies ROOT complies', 'Kenya nsubj complies']],
+    ['Officers fired at demonstrating lorry drivers.', ['drivers pobj at', 'demonstrating amod drivers']],
     ['The Red Cross operating in Iraq said forces must ensure security.', ['Cross nsubj said', 'operating acl Cross']],
     ['Rebels have kidnapped up to 16 Russian civilian advisers from a town.', ['advisers dobj kidnapped']],
   ])('%s', async (text, expected) => {
     expect(await edges(text)).toEqual(expect.arrayContaining(expected));
   });
 
+  it('know a verb by its form where the tagger took it for a noun', async () => {
+    const doc = repairTrees(await parse('Kenya re-imposes sanctions on Uganda.'), acts);
+    const verb = doc.tokens.find((token) => token.head === token.i);
+    expect([verb?.text, verb?.lemma, verb?.tag]).toEqual(['imposes', 're-impose', 'VBZ']);
+  });
+
+  it.each(['Russian airstrikes on Odesa and Kharkiv.', 'The long shadow of the war between Iran and Iraq.'])(
+    'find no verb where there is none: %s',
+    async (text) => {
+      const doc = await parse(text);
+      expect(repairTrees(doc, acts)).toBe(doc);
+    },
+  );
+
   it('leave a document as it is where nothing shows', async () => {
     const doc = await parse('China condemned Japan. The peace talks in Geneva ended.');
-    expect(repairTrees(doc, (lemma) => codebook.verbs.has(lemma))).toBe(doc);
+    expect(repairTrees(doc, acts)).toBe(doc);
   });
 });
