@@ -60,6 +60,32 @@ export function participleSubjects(sentence: Sentence): Edits {
   return edits;
 }
 
+/** Verbs whose object may well have a participle as what is said of it: "wants X freed", "police say man killed". */
+const PREDICATING = new Set(
+  'say report confirm announce state claim tell allege believe think fear know deny add want need like see hear get have keep leave find order declare consider call make let help reveal warn hope expect suspect admit insist note'.split(
+    ' ',
+  ),
+);
+
+/** "releases two journalists accused of spying": what only describes the object as a clause with the object as its subject. */
+export function describedObjects(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const clause = at(sentence, i);
+    if (clause.dep !== 'ccomp' || !['VBN', 'VBD'].includes(clause.tag) || clause.head >= i) continue;
+    const verb = at(sentence, clause.head);
+    if (verb.pos !== 'VERB' || PREDICATING.has(verb.lemma) || !sentence.isVerbLemma(verb.lemma)) continue;
+    if (under(sentence, i, 'aux', 'auxpass', 'mark', 'dobj', 'advmod', 'ccomp').length > 0) continue;
+    const [object] = under(sentence, i, 'nsubj', 'nsubjpass');
+    if (object === undefined || !isNominal(at(sentence, object)) || object > i) continue;
+    if (leftmost(sentence, object) !== verb.i + 1 || under(sentence, verb.i, 'dobj').length > 0) continue;
+    if (under(sentence, i, 'prep', 'agent', 'xcomp').length === 0) continue;
+    edits.set(object, { head: verb.i, dep: 'dobj' });
+    edits.set(i, { head: object, dep: 'acl', tag: 'VBN' });
+  }
+  return edits;
+}
+
 /** What is done without an object: before a noun it says what the noun's bearers do. */
 const BY_ITSELF = new Set(
   'protest demonstrate flee advance retreat remain survive war riot return arrive depart strike withdraw emerge compete mourn cheer'.split(

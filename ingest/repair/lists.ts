@@ -32,6 +32,27 @@ function verbAbove(sentence: Sentence, i: number): number | undefined {
   return undefined;
 }
 
+/** "Russia, Ukraine hold talks", "Armenia and Greece deepen ties": both are the subject of the plural verb. */
+export function pairsOfSubjects(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  for (let i = sentence.first + 2; i <= sentence.last; i++) {
+    const verb = at(sentence, i);
+    if (verb.tag !== 'VBP' || verb.pos !== 'VERB') continue;
+    const [subject] = under(sentence, i, 'nsubj');
+    if (subject === undefined || at(sentence, subject).pos !== 'PROPN') continue;
+    const first = under(sentence, i, 'dep').findLast((c) => c < subject && at(sentence, c).pos === 'PROPN');
+    if (first !== undefined && under(sentence, first, 'cc').length > 0) {
+      edits.set(first, { dep: 'nsubj' });
+      edits.set(subject, { head: first, dep: 'conj' });
+    }
+    const beside = at(sentence, i - 1);
+    const isListed =
+      beside.dep === 'appos' && beside.head === subject && beside.entType === at(sentence, subject).entType;
+    if (isListed && beside.pos === 'PROPN' && beside.entType === 'GPE') edits.set(i - 1, { dep: 'conj' });
+  }
+  return edits;
+}
+
 /** "X, the Azerbaijani president and Y sign": with a plural verb, what stands between the commas is one of three. */
 export function listOfSubjects(sentence: Sentence): Edits {
   const edits = new Map<number, Edit>();

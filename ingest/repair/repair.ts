@@ -6,6 +6,7 @@
 import type { Doc, Token } from '../nlp/doc.ts';
 import {
   actingNouns,
+  describedObjects,
   barePrepositions,
   countedUpTo,
   frontedPlaces,
@@ -16,9 +17,15 @@ import {
 import { examples } from './examples.ts';
 import { hiddenVerb, prefixedVerbs } from './hidden-verbs.ts';
 import { at, childrenIn, type Edits, type Sentence } from './sentence.ts';
-import { listOfSubjects, strayConjuncts } from './lists.ts';
+import { listOfSubjects, pairsOfSubjects, strayConjuncts } from './lists.ts';
 import { nounForVerb, participleRoot, verbInCompound, verbUnderRootNoun } from './noun-roots.ts';
-import { lostSubjects, subjectsAfterTopics, subjectsInObjects, verbUnderPreposition } from './subjects.ts';
+import {
+  lostSubjects,
+  subjectsAfterTopics,
+  subjectsInFrontedPhrases,
+  subjectsInObjects,
+  verbUnderPreposition,
+} from './subjects.ts';
 
 /** In this order; the first of a sentence's verb repairs that applies is the only one. */
 const VERB_REPAIRS = [
@@ -34,10 +41,13 @@ const OTHER_REPAIRS = [
   placesInVerbs,
   participleSubjects,
   actingNouns,
+  describedObjects,
+  subjectsInFrontedPhrases,
   lostSubjects,
   subjectsInObjects,
   strayConjuncts,
   listOfSubjects,
+  pairsOfSubjects,
   barePrepositions,
   countedUpTo,
   examples,

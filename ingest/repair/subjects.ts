@@ -8,6 +8,7 @@ import {
   FINITE,
   isNominal,
   isPlural,
+  leftmost,
   NOTHING,
   type Sentence,
   under,
@@ -109,6 +110,36 @@ function moved(sentence: Sentence, verb: Token, place: number, noun: Token, othe
   if (object !== undefined) edits.set(other.i, { head: object, dep: 'amod' });
   return edits;
 }
+
+/**
+ * "Under a deal mediated by Qatar, Russia and Ukraine exchanged prisoners": the subject hangs in the phrase before the comma, and
+ * the verb has none.
+ */
+export function subjectsInFrontedPhrases(sentence: Sentence): Edits {
+  for (let i = sentence.first + 2; i <= sentence.last; i++) {
+    const verb = at(sentence, i);
+    if (!FINITE.has(verb.tag) || verb.pos !== 'VERB' || verb.dep !== 'ROOT') continue;
+    if (under(sentence, i, 'nsubj', 'nsubjpass', 'expl', 'csubj').length > 0) continue;
+    if (!under(sentence, i, 'prep', 'advcl').some((c) => c < i)) continue;
+    const subject = behindComma(sentence, i - 1);
+    if (subject !== undefined) return new Map<number, Edit>([[subject, { head: i, dep: 'nsubj' }]]);
+  }
+  return NOTHING;
+}
+
+/** The head of the noun phrase that ends at `last`, if a comma stands before it. */
+function behindComma(sentence: Sentence, last: number): number | undefined {
+  let token = at(sentence, last);
+  for (let step = 0; step < MAX_JOINED && isNominal(token); step++) {
+    const before = leftmost(sentence, token.i) - 1;
+    if (before > sentence.first && at(sentence, before).text === ',') return token.i;
+    if (!['conj', 'appos', 'compound', 'nmod'].includes(token.dep)) return undefined;
+    token = at(sentence, token.head);
+  }
+  return undefined;
+}
+
+const MAX_JOINED = 8;
 
 /** How long a topic before a colon may be, in tokens. */
 const TOPIC = 10;

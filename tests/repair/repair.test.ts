@@ -53,6 +53,15 @@ describe('repaired trees', () => {
     ['North Korea test-fires missiles toward Japan.', ['fires ROOT fires', 'Korea nsubj fires', 'missiles dobj fires']],
     ['Kenya complies with the ruling.', ['complies ROOT complies', 'Kenya nsubj complies']],
     ['Officers fired at demonstrating lorry drivers.', ['drivers pobj at', 'demonstrating amod drivers']],
+    [
+      'Iran releases two Kuwaiti journalists accused of spying.',
+      ['journalists dobj releases', 'accused acl journalists'],
+    ],
+    ['Russia, Ukraine hold a new round of talks.', ['Russia nsubj hold', 'Ukraine conj Russia']],
+    [
+      'Under a deal mediated by the United Arab Emirates, Russia and Ukraine exchanged 230 prisoners.',
+      ['Russia nsubj exchanged', 'Ukraine conj Russia', 'Emirates pobj by'],
+    ],
     ['The Red Cross operating in Iraq said forces must ensure security.', ['Cross nsubj said', 'operating acl Cross']],
     ['Rebels have kidnapped up to 16 Russian civilian advisers from a town.', ['advisers dobj kidnapped']],
   ])('%s', async (text, expected) => {
