@@ -41,7 +41,7 @@ const QUANTITIES = new Set(
 );
 const STATES = new Set(['country', 'nation', 'state', 'neighbour', 'neighbor']);
 const LEADING = new Set(
-  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown than additional further just among including both alleged dead suspected as mostly mainly largely year old'.split(
+  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown than additional further just among including both alleged dead suspected allegedly reportedly possibly apparently believed heavy massive intense fierce fresh renewed as mostly mainly largely year old'.split(
     ' ',
   ),
 );
@@ -271,6 +271,12 @@ function isLeading(tree: Tree, i: number): boolean {
   );
 }
 
+const ACCUSING = new Set(['accuse', 'convict', 'acquit', 'suspect']);
+
+/** The lemma of the verb that the phrase is the object of: "accused the police of murder". */
+const verbOver = (tree: Tree, head: number): string =>
+  tokenAt(tree, head).dep === 'dobj' ? tokenAt(tree, tokenAt(tree, head).head).lemma.toLowerCase() : '';
+
 /** "students in Tabayin", "relatives of Ayman al-Zawahiri": one short phrase after the head, names taken whole. */
 function tailOf(tree: Tree, gazetteer: Gazetteer, head: number, lastOf: ReadonlyMap<number, number>): number {
   const prep = childrenOf(tree, head, 'prep').find(
@@ -278,7 +284,8 @@ function tailOf(tree: Tree, gazetteer: Gazetteer, head: number, lastOf: Readonly
   );
   if (prep === undefined) return head;
   const [object] = childrenOf(tree, prep, 'pobj');
-  if (object === undefined) return head;
+  if (object === undefined || tokenAt(tree, object).tag.startsWith('W')) return head;
+  if (ACCUSING.has(verbOver(tree, head)) && lower(tree, prep) === 'of') return head;
   const { assaults, events, gatherings } = gazetteer.lexicon.nouns;
   const lemma = tokenAt(tree, object).lemma.toLowerCase();
   // "militants in raids", "a protest on the anniversary": when, and not which.

@@ -22,7 +22,7 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
   const taken = Array.from({ length: tree.doc.tokens.length }, () => false);
   const at = indexByToken(known, taken.length);
   const names: NameSpan[] = [...known];
-  for (const read of nerSpans(tree).flatMap((found) => apart(tree, gazetteer, found))) {
+  for (const read of nerSpans(tree).flatMap((found) => holderApart(tree, gazetteer, found))) {
     const span = afterCalling(tree, gazetteer, afterPortfolio(tree, gazetteer, read));
     for (const part of beside(tree, gazetteer, span, at)) names.push(part);
   }
@@ -43,6 +43,24 @@ export function findNames(tree: Tree, gazetteer: Gazetteer): NameSpan[] {
     .map((span) => (span.sense === null ? afterPortfolio(tree, gazetteer, span) : span))
     .filter((span) => !isNoActor(tree, gazetteer, span));
   return joinBodies(tree, gazetteer, tidy(actors), tidy);
+}
+
+/** "President of the Chamber of Deputies Víctor Borda": behind the body that the office is of stands its holder. */
+function holderApart(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSpan[] {
+  const { titles, given, nouns } = gazetteer.lexicon;
+  const before = lower(tree, span.first - 1) === 'the' ? span.first - 2 : span.first - 1;
+  const isOfOffice = lower(tree, before) === 'of' && titles.head.has(lower(tree, before - 1));
+  const first = span.last - 1;
+  if (span.label !== 'ORG' || !isOfOffice || span.last - span.first < 3) return apart(tree, gazetteer, span);
+  const isName =
+    given.has(fold(lower(tree, first))) &&
+    !nouns.organizationWords.has(lower(tree, span.last)) &&
+    tokenAt(tree, first - 1).pos === 'PROPN';
+  if (!isName) return apart(tree, gazetteer, span);
+  return [
+    { ...span, last: first - 1 },
+    { ...span, first, label: 'PERSON', rule: `${span.rule}:holder` },
+  ];
 }
 
 /** "Kyiv Oblast and Chernihiv Oblast" are two places. */

@@ -68,3 +68,24 @@ export function listOfSubjects(sentence: Sentence): Edits {
   }
   return edits;
 }
+
+/** "supporters of X and members of Y clash": a plural with an "of" of its own goes on with the plural, not with the name. */
+export function listsOfGroups(sentence: Sentence): Edits {
+  const edits = new Map<number, Edit>();
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const second = at(sentence, i);
+    if (second.dep !== 'conj' || second.tag !== 'NNS' || !hasOf(sentence, i)) continue;
+    const name = at(sentence, second.head);
+    const prep = at(sentence, name.head);
+    if (name.pos !== 'PROPN' || name.dep !== 'pobj' || prep.text.toLowerCase() !== 'of') continue;
+    const outer = at(sentence, prep.head);
+    if (outer.tag !== 'NNS') continue;
+    edits.set(i, { head: outer.i });
+    for (const link of under(sentence, name.i, 'cc', 'punct'))
+      if (link < i && link > name.i) edits.set(link, { head: outer.i });
+  }
+  return edits;
+}
+
+const hasOf = (sentence: Sentence, i: number): boolean =>
+  under(sentence, i, 'prep').some((prep) => at(sentence, prep).text.toLowerCase() === 'of');

@@ -17,7 +17,7 @@ import {
 import { examples } from './examples.ts';
 import { hiddenVerb, prefixedVerbs } from './hidden-verbs.ts';
 import { at, childrenIn, type Edits, type Sentence } from './sentence.ts';
-import { listOfSubjects, pairsOfSubjects, strayConjuncts } from './lists.ts';
+import { listOfSubjects, listsOfGroups, pairsOfSubjects, strayConjuncts } from './lists.ts';
 import { nounForVerb, participleRoot, verbInCompound, verbUnderRootNoun } from './noun-roots.ts';
 import {
   lostSubjects,
@@ -48,6 +48,7 @@ const OTHER_REPAIRS = [
   strayConjuncts,
   listOfSubjects,
   pairsOfSubjects,
+  listsOfGroups,
   barePrepositions,
   countedUpTo,
   examples,

@@ -3,7 +3,8 @@
  * act, or the one after "according to". Null where the bulletin states it itself.
  */
 import { logicalSubjects } from './clause.ts';
-import { CONTEXTS, isDeniedRumour, isEmbeddedQuestion } from './context.ts';
+import { CONTEXTS } from './contexts.ts';
+import { CHARGES, isDeniedRumour, isEmbeddedQuestion } from './denied.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { beginsAnew, childrenOf, isVerb, lemmaOf, MAX_CLIMB, standsAlone, tokenAt } from './tree.ts';
 
@@ -23,7 +24,22 @@ export function holderOf(reading: Reading, trigger: number): Filler | null {
     if (speaker !== null) return speaker;
     at = token.head;
   }
-  return inserted(reading, at, trigger);
+  return inserted(reading, at, trigger) ?? trailing(reading, at, trigger);
+}
+
+/** "killing ten people, witnesses said.": the speaker closes the sentence, whatever the parser made of the clause before. */
+function trailing(reading: Reading, root: number, trigger: number): Filler | null {
+  const { tree } = reading;
+  const speech = tokenAt(tree, root);
+  if (
+    speech.i < trigger ||
+    !CONTEXTS.speech.has(lemmaOf(speech)) ||
+    !/^[.!?]?$/.test(tree.doc.tokens[root + 1]?.text ?? '')
+  )
+    return null;
+  const subject = childrenOf(tree, root, 'nsubj').findLast((i) => i > trigger);
+  if (subject === undefined || childrenOf(tree, root, 'dobj', 'ccomp').some((i) => i > root)) return null;
+  return fillersAt(reading, subject, ['actor'], REACH_ACTOR)[0] ?? null;
 }
 
 /** The speaker where the word above is one of saying, or the accuser where it is one of accusing. */
@@ -38,6 +54,11 @@ function speakerAbove(reading: Reading, i: number, trigger: number): Filler | nu
     return isOwnClaim(reading, i) ? speakerOf(reading, head.i) : null;
   if (token.dep !== 'pcomp' || !isVerb(tokenAt(tree, trigger))) return null;
   const outer = tokenAt(tree, head.head);
+  // "arrested ten men on charges of killing": who holds them for it says so.
+  if (outer.dep === 'pobj' && CHARGES.has(lemmaOf(outer))) {
+    const holding = tokenAt(tree, tokenAt(tree, outer.head).head);
+    return isVerb(holding) ? speakerOf(reading, holding.i) : null;
+  }
   const verb = outer.dep === 'dobj' || outer.dep === 'nsubjpass' ? tokenAt(tree, outer.head) : outer;
   const isAccused =
     CONTEXTS.accusing.has(lemmaOf(verb)) ||

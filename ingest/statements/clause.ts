@@ -202,7 +202,10 @@ function subjectsThroughPreposition(tree: Tree, prep: number, depth: number): re
   const passesObject = OBJECT_OF_PREPOSITION.has(token.text.toLowerCase());
   if (isNoun(head)) {
     // "accuses X of doing": the parser may hang the phrase under X.
-    return passesObject && head.pos === 'PROPN' && head.dep !== 'poss' ? [head.i] : ownersOf(tree, head.i, depth);
+    const isAccused = head.dep === 'dobj' && ACCUSING.has(lemmaOf(tokenAt(tree, head.head)));
+    return passesObject && (isAccused || head.pos === 'PROPN') && head.dep !== 'poss'
+      ? [head.i]
+      : ownersOf(tree, head.i, depth);
   }
   if (!isVerb(head)) return surfaceSubjects(tree, head.i, depth);
   // "killed by shelling": the noun that the parser took for a verb has nobody here for a subject.
@@ -216,6 +219,8 @@ function subjectsThroughPreposition(tree: Tree, prep: number, depth: number): re
   }
   return surfaceSubjects(tree, head.i, depth);
 }
+
+const ACCUSING = new Set('accuse convict acquit suspect clear charge absolve exonerate'.split(' '));
 
 /** Nouns of will whose owner may stand after "of": "the choice of the people to protest". */
 const DECIDED = new Set([
@@ -261,7 +266,7 @@ export function ownersOf(tree: Tree, noun: number, depth = 0): readonly number[]
     if (
       isVerb(outer) &&
       HELD_FOR.has(lemmaOf(outer)) &&
-      ['over', 'for', 'of', 'in'].includes(head.text.toLowerCase())
+      ['over', 'for', 'of', 'in', 'on', 'under', 'amid', 'after'].includes(head.text.toLowerCase())
     ) {
       const held = isPassive(tree, outer.i)
         ? surfaceSubjects(tree, outer.i, depth + 1)

@@ -1,5 +1,5 @@
 /** Who acts in the clauses below a verb that say what it asks for, says or is about. */
-import { isEmbeddedQuestion } from './context.ts';
+import { isEmbeddedQuestion } from './denied.ts';
 import { antecedent, childrenOf, type Tree, tokenAt } from './tree.ts';
 
 /**

@@ -2,10 +2,10 @@
  * Polarity and status of an act, read from its own verb group and from the words above it in the tree: negation and its
  * scope, modals, futures, conditions, plans, demands, threats, refusals. Data in ./data/contexts.json.
  */
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import type { Polarity, Status } from '../../graph/model/vocabulary.ts';
-import { SUPPORT_VERBS } from './support.ts';
+import { CONTEXTS, statusUnder, statusUnderFinite, statusUnderNoun } from './contexts.ts';
+import { denies, isAccusedByNobody, isDeniedRumour, isEmbeddedQuestion, isToldByVerb } from './denied.ts';
+import { OCCURRENCE_VERBS, SUPPORT_VERBS } from './support.ts';
 import {
   childrenOf,
   isNoun,
@@ -17,29 +17,6 @@ import {
   type Tree,
   tokenAt,
 } from './tree.ts';
-import { agentsOf, isPassive } from './voice.ts';
-
-const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));
-const Contexts = z.strictObject({
-  about: z.string(),
-  /** Above an infinitive, gerund or noun. */
-  verbs: z.strictObject({ planned: words, demanded: words, threatened: words, possible: words, cancelled: words }),
-  /** Above a clause with its own finite verb ("demanded that X withdraw"). */
-  finite: z.strictObject({ demanded: words, possible: words }),
-  nouns: z.strictObject({ planned: words, demanded: words, threatened: words, possible: words, cancelled: words }),
-  /** Verbs under which an act does not happen: "refused to". */
-  prevented: words,
-  /** Verbs that deny the clause below them. */
-  denying: words,
-  speech: words,
-  /** Verbs whose accused act the accuser states: "accuses X of". */
-  accusing: words,
-});
-export const CONTEXTS = Contexts.parse(
-  JSON.parse(readFileSync(new URL('./data/contexts.json', import.meta.url), 'utf8')),
-);
-
-const STATUSES = ['planned', 'demanded', 'threatened', 'possible', 'cancelled'] as const;
 
 export interface Context {
   readonly polarity: Polarity;
@@ -76,7 +53,8 @@ export function contextOf(tree: Tree, trigger: number): Context {
     if (link === 'outside') break;
     if (token.dep === 'pcomp' && isVotedDown(tree, head.i)) negations += 1;
     // "will deploy troops to protect the road": what the deed is for is no more done than the deed.
-    if (link === 'along' && token.dep === 'advcl' && token.tag === 'VB') status ??= ownStatus(tree, head.i);
+    if (link === 'along' && token.dep === 'advcl' && token.tag === 'VB')
+      status ??= ownStatus(tree, head.i) ?? statusOfPlan(tree, at, head.i);
     if (link === 'complement') {
       const lemma = lemmaOf(head);
       if (isDeniedRumour(tree, at) && !isToldByVerb(tree, head.head)) negations += 1;
@@ -92,6 +70,12 @@ export function contextOf(tree: Tree, trigger: number): Context {
     at = head.i;
   }
   return { polarity: negations % 2 === 1 ? 'negated' : 'affirmed', status: status ?? 'occurred' };
+}
+
+/** "has begun an operation to recapture the town" with the infinitive under the verb. */
+function statusOfPlan(tree: Tree, act: number, verb: number): Status | null {
+  const plan = childrenOf(tree, verb, 'dobj').find((o) => o < act);
+  return plan === undefined ? null : statusUnderNoun(lemmaOf(tokenAt(tree, plan)));
 }
 
 /** "an end to their war", "after the attack": a definite event noun that no light verb brings about is taken to be so. */
@@ -114,21 +98,6 @@ function isVotedDown(tree: Tree, prep: number): boolean {
     token.text.toLowerCase() === 'against' &&
     ['vote', 'decide', 'rule', 'advise', 'argue', 'campaign'].includes(lemmaOf(tokenAt(tree, token.head)))
   );
-}
-
-/** "is accused of ordering": without an accuser to hold it, no more than possible. */
-function isAccusedByNobody(tree: Tree, prep: number): boolean {
-  const verb = tokenAt(tree, tokenAt(tree, prep).head);
-  return isVerb(verb) && ALLEGING.has(lemmaOf(verb)) && isPassive(tree, verb.i) && agentsOf(tree, verb.i).length === 0;
-}
-
-const ALLEGING = new Set(['accuse', 'suspect']);
-
-/** "denied that", "ruled out that", but not "the court ruled that". */
-function denies(tree: Tree, verb: number): boolean {
-  const lemma = lemmaOf(tokenAt(tree, verb));
-  if (lemma !== 'rule') return CONTEXTS.denying.has(lemma);
-  return childrenOf(tree, verb, 'prt', 'prep', 'advmod').some((c) => tokenAt(tree, c).text.toLowerCase() === 'out');
 }
 
 type Link = 'complement' | 'along' | 'outside';
@@ -174,43 +143,11 @@ function linkOf(tree: Tree, i: number): Link {
   }
 }
 
-const RUMOURS = new Set(
-  'report claim allegation accusation suggestion rumour rumor assertion speculation charge notion idea'.split(' '),
-);
-
-const DISMISSING = new Set(['dismiss', 'reject', 'refute', 'rebut', 'rebuff', 'dispel']);
-
-/** Whether the verb above the rumour counts as a negation by itself. */
-const isToldByVerb = (tree: Tree, verb: number): boolean =>
-  denies(tree, verb) || CONTEXTS.prevented.has(lemmaOf(tokenAt(tree, verb)));
-
-/** "denies reports that X is negotiating": the clause under what is denied. */
-export function isDeniedRumour(tree: Tree, i: number): boolean {
-  const { dep, head } = tokenAt(tree, i);
-  const noun = tokenAt(tree, head);
-  return (
-    ['acl', 'ccomp', 'relcl'].includes(dep) &&
-    noun.dep === 'dobj' &&
-    RUMOURS.has(lemmaOf(noun)) &&
-    (denies(tree, noun.head) || DISMISSING.has(lemmaOf(tokenAt(tree, noun.head)))) &&
-    childrenOf(tree, i, 'mark').some((m) => tokenAt(tree, m).text.toLowerCase() === 'that')
-  );
-}
-
 /** ", instead accusing": adverbs may stand between. */
 function isBehindComma(tree: Tree, i: number): boolean {
   let at = i - 1;
   while (at > 0 && tokenAt(tree, at).pos === 'ADV') at--;
   return tree.doc.tokens[at]?.text === ',';
-}
-
-/** "calls on X to explain why police were sent": what is asked about is taken to be so. */
-export function isEmbeddedQuestion(tree: Tree, i: number): boolean {
-  const { dep, tag } = tokenAt(tree, i);
-  if (dep !== 'ccomp' || tag === 'VB') return false;
-  return childrenOf(tree, i, 'advmod').some(
-    (a) => a < i && ['why', 'how', 'when', 'where'].includes(tokenAt(tree, a).text.toLowerCase()),
-  );
 }
 
 /** "offered to mediate and telephoned": a finite verb goes on with the clause above, not with the infinitive. */
@@ -227,19 +164,6 @@ function isUnfinished(tree: Tree, i: number): boolean {
   return token.tag === 'VB' || token.tag === 'VBG'
     ? childrenOf(tree, i, 'aux').every((a) => tokenAt(tree, a).tag !== 'MD')
     : false;
-}
-
-function statusUnder(lemma: string): Status | null {
-  return STATUSES.find((status) => CONTEXTS.verbs[status].has(lemma)) ?? null;
-}
-
-function statusUnderFinite(lemma: string): Status | null {
-  if (CONTEXTS.finite.demanded.has(lemma)) return 'demanded';
-  return CONTEXTS.finite.possible.has(lemma) ? 'possible' : null;
-}
-
-function statusUnderNoun(lemma: string): Status | null {
-  return STATUSES.find((status) => CONTEXTS.nouns[status].has(lemma)) ?? null;
 }
 
 /** Status by the verb group itself: modals, "is to", progressive, conditions. */
@@ -270,7 +194,17 @@ function expectedStatus(tree: Tree, noun: number): Status | null {
   if (epithets.some((word) => ['imminent', 'planned', 'proposed', 'upcoming', 'future', 'forthcoming'].includes(word)))
     return 'planned';
   if (epithets.some((word) => ['possible', 'potential', 'hypothetical'].includes(word))) return 'possible';
+  if (isSupposed(tree, noun))
+    return OCCURRENCE_VERBS.has(lemmaOf(tokenAt(tree, tokenAt(tree, noun).head))) ? 'planned' : 'possible';
   return demandedStatus(tree, noun);
+}
+
+/** "an invasion will result in sanctions", "an attack would be a disaster": what would follow from it, not that it happened. */
+function isSupposed(tree: Tree, noun: number): boolean {
+  const { dep, head } = tokenAt(tree, noun);
+  if (dep !== 'nsubj' || !childrenOf(tree, noun, 'det').every((d) => /^(an?|any)$/i.test(tokenAt(tree, d).text)))
+    return false;
+  return childrenOf(tree, head, 'aux').some((a) => tokenAt(tree, a).tag === 'MD');
 }
 
 /** "demanded the release of X", "called for the withdrawal of": what is demanded has not happened for being definite. */

@@ -5,7 +5,8 @@ export const OBJECT_CONTROL: ReadonlySet<string> = new Set(
   (
     'urge ask tell order instruct direct command force compel require allow permit enable authorize authorise invite ' +
     'encourage persuade convince press pressure push call appeal advise warn request beg implore want expect help ' +
-    'forbid ban cause lead train send deploy get oblige task commission nominate elect appoint choose challenge'
+    'forbid ban cause lead train send deploy get oblige task commission nominate elect appoint choose challenge incite prompt provoke ' +
+    'induce coax motivate bribe hire recruit assign spur tempt lure trick blackmail coerce intimidate teach entice goad prod'
   ).split(' '),
 );
 

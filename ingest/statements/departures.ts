@@ -19,10 +19,27 @@ const LEAVING: ReadonlyMap<string, 'subject' | 'object'> = new Map([
 /** The same statements, with offices closed that their holders have left. */
 export function closeOffices(reading: Reading, statements: readonly Unrated[]): Unrated[] {
   const gone = new Set([...statements.flatMap(leaver), ...theDead(reading), ...theMourned(reading)]);
-  return statements.map((statement) =>
-    statement.predicate === 'REPRESENTS' && gone.has(statement.subject.entity)
-      ? { ...statement, status: 'occurred' }
-      : statement,
+  const left = resignations(statements);
+  return statements.map((statement) => {
+    if (statement.predicate !== 'REPRESENTS' || !gone.has(statement.subject.entity)) return statement;
+    const only = left.get(statement.subject.entity);
+    return only !== undefined && only !== statement.object?.entity ? statement : { ...statement, status: 'occurred' };
+  });
+}
+
+/** "President X resigns as leader of the party": by person, the one office of several that is left. */
+function resignations(statements: readonly Unrated[]): Map<string, string> {
+  const held = new Set(
+    statements.flatMap(({ predicate, subject, object }) =>
+      predicate === 'REPRESENTS' && object !== null ? [`${subject.entity}|${object.entity}`] : [],
+    ),
+  );
+  return new Map(
+    statements.flatMap(({ predicate, subject, object }) =>
+      predicate === 'RESIGNED_FROM' && object !== null && held.has(`${subject.entity}|${object.entity}`)
+        ? [[subject.entity, object.entity] as const]
+        : [],
+    ),
   );
 }
 

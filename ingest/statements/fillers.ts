@@ -122,9 +122,12 @@ function fillersBehind(
     if (isSpot && way !== 'by') continue;
     if (isPatient && way === 'poss') continue;
     if ((suffered && way === 'of') || (isBuilding && OWNERS.has(way) && kinds.includes('place'))) continue;
-    const found = reached(reading, i, way).flatMap((o) =>
-      spread(reading, o, kinds, way.startsWith('mod') ? [] : reach, depth + 1),
-    );
+    const found = reached(reading, i, way)
+      .flatMap((o) => spread(reading, o, kinds, way.startsWith('mod') ? [] : reach, depth + 1))
+      // "a Jewish centre", "a Shia shrine": not the people.
+      .filter(
+        ({ entity }) => !way.startsWith('mod') || entity.type !== 'Group' || !SPOTS.has(lemmaOf(tokenAt(tree, i))),
+      );
     if (found.length > 0) return found.map((filler) => ({ ...filler, direct: false }));
   }
   return [];
@@ -139,7 +142,7 @@ function isHuman(reading: Reading, i: number): boolean {
 
 const OWNERS = new Set(['mod', 'poss']);
 const SPOTS = new Set(
-  'village town city district neighbourhood neighborhood suburb church mosque synagogue temple school hospital market shop centre center restaurant hotel'.split(
+  'village town city district neighbourhood neighborhood suburb church mosque synagogue temple school hospital market shop centre center restaurant hotel base shrine compound building headquarters seminary cemetery'.split(
     ' ',
   ),
 );

@@ -18,6 +18,7 @@ export function misreading(reading: Reading, draft: Draft): string | null {
   if (predicate === 'CONTROLS' && isHandedOver(reading, draft)) return 'control that is given up';
   if (predicate === 'DEPLOYED_TO' && isUnnamedCrowd(object)) return 'whom it is about, not where to';
   if (predicate === 'OCCUPIED' && isUnarmedEntry(reading, draft)) return 'people who only come in';
+  if (predicate === 'ATTACKED' && isOnlyNear(reading, draft)) return 'near where it happened';
   if (predicate === 'KILLED' && isOwnFighters(subject, object)) return 'its own fighters';
   return isUnmet(reading, draft) ? 'a condition that is not met' : null;
 }
@@ -89,6 +90,14 @@ function isHandedOver({ tree }: Reading, { trigger }: Draft): boolean {
 
 const isUnnamedCrowd = ({ entity, mention }: Filler): boolean => entity.type === 'Group' && mention.kind === 'nominal';
 
+/** "a raid near the town". */
+function isOnlyNear({ tree }: Reading, { object }: Draft): boolean {
+  if (object?.entity.type !== 'Place') return false;
+  let at = tokenAt(tree, object.mention.head);
+  while (at.dep === 'conj' || at.dep === 'appos') at = tokenAt(tree, at.head);
+  return at.dep === 'pobj' && ['near', 'off', 'outside'].includes(tokenAt(tree, at.head).text.toLowerCase());
+}
+
 const ARMED = new Set(
   (
     'troop soldier force army military militia rebel insurgent militant fighter guerrilla tank commando paratrooper ' +
@@ -98,7 +107,9 @@ const ARMED = new Set(
 
 /** "refugees enter the country" occupies nothing, "rebels enter the town" does. */
 const isUnarmedEntry = ({ tree }: Reading, { lemma, subject }: Draft): boolean =>
-  lemma === 'enter' && subject.entity.type === 'Group' && !ARMED.has(lemmaOf(tokenAt(tree, subject.mention.head)));
+  lemma === 'enter' &&
+  (subject.entity.type === 'Group' || !subject.direct) &&
+  !ARMED.has(lemmaOf(tokenAt(tree, subject.mention.head)));
 
 /** "Marines and Taliban fighters are killed in a Taliban attack". */
 const isOwnFighters = (subject: Filler, object: Filler): boolean =>

@@ -65,6 +65,8 @@ function isHyphenated(tree: Tree, i: number): boolean {
   // "a pro-Palestine protest" is not Palestine's.
   if (/^[-–]$/.test(tree.doc.tokens[i - 1]?.text ?? '') && /^(pro|anti)$/i.test(tree.doc.tokens[i - 2]?.text ?? ''))
     return true;
+  // "U.N.-brokered" in one token.
+  if (/[-–]\p{Ll}+(ed|led|run|held|built|made|drawn)$/u.test(tree.doc.tokens[i]?.text ?? '')) return true;
   return (
     next !== undefined &&
     /^[-–]$/.test(next.text) &&

@@ -215,10 +215,14 @@ function phraseObjects(reading: Reading, verb: number, slot: string): readonly n
   if (own.length > 0 || !DETACHED.has(slot)) return own;
   const below = phrases
     .filter((phrase) => ['in', 'at', 'on', 'during', 'from', 'after', 'for'].includes(phrase.name))
+    // "opens fire after an attack on a convoy": another deed.
+    .filter((phrase) => phrase.name !== 'after' || !phrase.objects.some((o) => isDeed(reading, o)))
     .flatMap((phrase) => phrase.objects)
     .flatMap((object) => phrasesUnder(reading.tree, object));
   return objectsOf(below, slot);
 }
+
+const isDeed = ({ tree }: Reading, i: number): boolean => FORCEFUL.has(lemmaOf(tokenAt(tree, i)));
 
 const DETACHED = new Set(['against', 'with', 'at', 'on', 'over']);
 

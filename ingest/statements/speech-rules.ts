@@ -3,7 +3,7 @@
  * is read by the other rules and carries the speaker as its holder.
  */
 import { logicalSubjects } from './clause.ts';
-import { CONTEXTS } from './context.ts';
+import { CONTEXTS } from './contexts.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { crossed } from './pairs.ts';

@@ -30,7 +30,8 @@ const isWater = (filler: Filler | null): boolean =>
 /** Why the draft is not to be stated, or null. */
 export function unsoundness(reading: Reading, draft: Draft): string | null {
   const { subject, object } = draft;
-  if (object === null) return isRefusal(reading, draft) ? 'something refused, not an accusation denied' : null;
+  if (isRefusal(reading, draft)) return 'something refused, not an accusation denied';
+  if (object === null) return null;
   if ((draft.predicate === 'APPOINTED' || draft.lemma === 'vote') && isUnnamedRuler(reading, object))
     return 'an office, not who was chosen for it';
   if (/^(no|nobody|none)\b/i.test(subject.mention.text)) return 'nobody did it';
@@ -42,7 +43,8 @@ export function unsoundness(reading: Reading, draft: Draft): string | null {
   if (isAnyRuler(reading, object) || isAnyRuler(reading, subject)) return 'an office, not its holder';
   if (predicateRow(draft.predicate).symmetric && (represents(subject, object) || represents(object, subject)))
     return 'a holder of an office and the own state';
-  if (DONE_TO_OTHERS.has(draft.predicate) && isOwn(subject, object)) return 'what is its own';
+  if (DONE_TO_OTHERS.has(draft.predicate) && (isOwn(subject, object) || isCalledOwn(reading, subject, object)))
+    return 'what is its own';
   if (DONE_TO_OTHERS.has(draft.predicate) && NATURAL.test(subject.entity.name))
     return 'a force of nature, which has no will';
   if (isThing(reading, draft)) return 'something without a will';
@@ -171,6 +173,17 @@ function isOwn(subject: Filler, object: Filler): boolean {
     /^(his|her|its|their)\b/i.test(object.mention.text) &&
     belongs(object.entity, subject.entity)
   );
+}
+
+/** "resumed operations at its Yongbyon reactor": the possessive before the name means the subject. */
+function isCalledOwn({ tree, resolved }: Reading, subject: Filler, { mention }: Filler): boolean {
+  return childrenOf(tree, mention.head, 'poss').some((i) => {
+    const pronoun = resolved.mentionByHead[i];
+    return (
+      pronoun?.kind === 'pronoun' &&
+      (resolved.referents[pronoun.id] ?? []).some(({ key }) => key === subject.entity.key)
+    );
+  });
 }
 
 const belongs = (thing: DocumentEntity, owner: DocumentEntity): boolean =>

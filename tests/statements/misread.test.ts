@@ -74,3 +74,49 @@ describe('what somebody denies, asks about or alleges', () => {
     );
   });
 });
+
+describe('what somebody is held for', () => {
+  it.each([
+    [
+      'German police arrested two Syrians on charges of killing migrants.',
+      'Syrians KILLED migrants affirmed occurred by German police',
+    ],
+    ['Two Syrians were arrested on charges of killing migrants.', 'Syrians KILLED migrants affirmed possible'],
+    ['The man was already wanted for murdering a soldier.', 'man KILLED soldier affirmed possible'],
+    [
+      'The rebels shelled a town, killing ten farmers, witnesses said.',
+      'rebels KILLED farmers affirmed occurred by witnesses',
+    ],
+    [
+      'Joe Biden says a Russian invasion of Ukraine will result in sanctions.',
+      'Russia OCCUPIED Ukraine affirmed possible by Joe Biden',
+    ],
+    [
+      'President Tsai Ing-wen of Taiwan resigns as leader of the Democratic Progressive Party.',
+      'Tsai Ing-wen REPRESENTS Taiwan affirmed ongoing',
+    ],
+    [
+      'President of the Chamber of Deputies Víctor Borda resigns.',
+      'Víctor Borda RESIGNED_FROM Chamber of Deputies affirmed occurred',
+    ],
+    [
+      'Supporters of Raila Odinga and members of the National Super Alliance clash with the Kenya Police.',
+      'members of the National Super Alliance FOUGHT Kenya Police affirmed occurred',
+    ],
+  ])('%s', async (text, line) => {
+    expect(await fullLinesOf(text)).toContain(line);
+  });
+
+  it.each([
+    ['Mexican police arrest ten men on suspicion of murdering a mayor.', /^Mexican police KILLED/],
+    ['A court convicts the cleric of inciting others to commit attacks in support of ISIS.', /^court ATTACKED/],
+    ['Troops open fire after an attack on a convoy.', /ATTACKED convoy/],
+    ['Gunmen attack a Jewish centre in Mumbai.', /ATTACKED Jews/],
+    ['Russian agents carried out a raid near Yekaterinburg.', /ATTACKED Yekaterinburg/],
+    ['North Korea has resumed operations at its Yongbyon nuclear reactor.', /ATTACKED/],
+    ['Thousands of Jews protest against the conscription of yeshiva students.', /AGAINST yeshiva students/],
+    ['Kazakhstan will deny Russia’s request for troops.', /DENIED/],
+  ])('%s', async (text, line) => {
+    expect((await fullLinesOf(text)).filter((one) => line.test(one))).toEqual([]);
+  });
+});
