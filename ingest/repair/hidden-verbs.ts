@@ -34,10 +34,31 @@ interface Opening {
 /** The verb behind the first noun phrase of a sentence whose root is a noun, with its subject and its object set right. */
 export function hiddenVerb(sentence: Sentence): Edits {
   const root = rootOf(sentence);
-  if (root === undefined || !(isNominal(root) || root.pos === 'ADJ')) return NOTHING;
-  const opening = openingOf(sentence, afterTopic(sentence));
-  if (opening === undefined) return NOTHING;
-  return regrouped(sentence, opening, objectOf(sentence, opening.verb));
+  if (root === undefined) return NOTHING;
+  const isVerbless = isNominal(root) || root.pos === 'ADJ';
+  const supposed = isVerbless ? undefined : disagreeing(sentence, root);
+  if (!isVerbless && supposed === undefined) return NOTHING;
+  const misled = isVerbless ? undefined : root;
+  const opening = openingOf(sentence, afterTopic(sentence), misled);
+  if (opening === undefined || (supposed !== undefined && opening.verb.i !== supposed)) return NOTHING;
+  return regrouped(sentence, opening, objectOf(sentence, opening.verb), misled);
+}
+
+/** "A court grants bail to", "Kenya severs ties with Uganda and recalls": the subject that the parser gave to a verb does not agree. */
+function disagreeing(sentence: Sentence, root: Token): number | undefined {
+  const subject = under(sentence, root.i, 'nsubj', 'compound', 'nmod').findLast((i) => i < root.i);
+  if (subject === undefined) return undefined;
+  const inside = under(sentence, subject, 'compound', 'nmod', 'amod');
+  if (at(sentence, subject).tag === 'NN') {
+    const isBare = subject === root.i - 1 && under(sentence, subject, 'det', 'poss').length === 0;
+    return isBare && root.tag === 'VBZ' ? inside.find((i) => at(sentence, i).tag === 'NN') : undefined;
+  }
+  if (at(sentence, subject).tag !== 'NNS') return undefined;
+  if (root.tag === 'VBZ') return inside.find((i) => at(sentence, i).tag === 'NNS') ?? subject;
+  const isOne = [subject, ...inside]
+    .flatMap((i) => under(sentence, i, 'det'))
+    .some((d) => /^an?$/i.test(at(sentence, d).text));
+  return root.tag === 'VBP' && isOne ? subject : undefined;
 }
 
 /** Where the news begins behind a topic: "2012 border conflict: Sudan restarts talks". */
@@ -49,13 +70,14 @@ function afterTopic(sentence: Sentence): number {
   return sentence.first;
 }
 
-function openingOf(sentence: Sentence, from: number): Opening | undefined {
+function openingOf(sentence: Sentence, from: number, misled: Token | undefined): Opening | undefined {
   let found: Opening | undefined;
   let head: Token | undefined;
   let last: Token | undefined;
   let joined = false;
   for (let i = from; i <= Math.min(sentence.last - 1, from + REACH); i++) {
     const token = at(sentence, i);
+    if (token === misled) break;
     const subject = head ?? last;
     const word = isPrefixed(sentence, i) ? at(sentence, i + 2) : token;
     const lemma =
@@ -74,14 +96,14 @@ function openingOf(sentence: Sentence, from: number): Opening | undefined {
 
 /** The verb that the word is if it agrees with the subject and has behind it what a verb has. */
 function agreeingVerb(sentence: Sentence, token: Token, subject: Token, joined: boolean): string | undefined {
-  const isThird = token.text.endsWith('s');
-  if (isThird === (joined || isPlural(subject)) || !FORMS.has(token.tag) || /^\p{Lu}/u.test(token.text))
-    return undefined;
+  const lemma = presentVerb(sentence, token);
+  if (lemma === undefined || !FORMS.has(token.tag) || /^\p{Lu}/u.test(token.text)) return undefined;
+  const isThird = token.text.endsWith('s') && lemma !== token.text;
+  if (isThird === (joined || isPlural(subject))) return undefined;
   const next = sentence.tokens[token.i + 1];
   if (next === undefined || token.i >= sentence.last) return undefined;
-  const lemma = presentVerb(sentence, token);
-  if (!isObjectStart(next) && !(isComplementStart(next) && !sentence.isNounLemma(lemma ?? ''))) return undefined;
-  return lemma === undefined ? undefined : (prefixedLemma(sentence, token.i, lemma) ?? lemma);
+  const goesOn = isObjectStart(next) || isVerbal(next) || (isComplementStart(next) && !sentence.isNounLemma(lemma));
+  return goesOn ? (prefixedLemma(sentence, token.i, lemma) ?? lemma) : undefined;
 }
 
 /** What the tagger takes a verb in the present tense for. */
@@ -135,8 +157,12 @@ export function prefixedVerbs(sentence: Sentence): Edits {
 /** The noun that the supposed verb was a part of, or else the first noun phrase behind it. */
 function objectOf(sentence: Sentence, verb: Token): Token | undefined {
   let object = verb;
-  while (at(sentence, object.head).i > object.i) object = at(sentence, object.head);
-  if (object.i > verb.i) return isNominal(object) ? object : undefined;
+  for (let next = at(sentence, object.head); next.i > object.i; next = at(sentence, object.head)) {
+    // A verb right behind is a part of the object ("grants bail", "fire tear gas"); one further on has the object as its subject.
+    if (isVerbal(next) && next.i !== object.i + 1) break;
+    object = next;
+  }
+  if (object.i > verb.i) return isNominal(object) || isVerbal(object) ? object : undefined;
   for (let i = verb.i + 1; i <= sentence.last; i++) {
     const token = at(sentence, i);
     if (token.pos === 'ADP' || token.pos === 'PUNCT' || token.pos === 'VERB') return undefined;
@@ -146,7 +172,12 @@ function objectOf(sentence: Sentence, verb: Token): Token | undefined {
 }
 
 /** All that hung across the verb hangs under it, under its subject, or under its object. */
-function regrouped(sentence: Sentence, { verb, lemma, subject }: Opening, object: Token | undefined): Edits {
+function regrouped(
+  sentence: Sentence,
+  { verb, lemma, subject }: Opening,
+  object: Token | undefined,
+  misled: Token | undefined,
+): Edits {
   const edits = new Map<number, Edit>([
     [verb.i, { head: verb.i, dep: 'ROOT', tag: verb.text.endsWith('s') ? 'VBZ' : 'VBP', pos: 'VERB', lemma }],
   ]);
@@ -158,7 +189,14 @@ function regrouped(sentence: Sentence, { verb, lemma, subject }: Opening, object
       edits.set(i, i === verb.i - 1 ? { head: open, dep: 'pobj' } : { head: verb.i - 1 });
       continue;
     }
-    if (i === subject.i) edits.set(i, { head: verb.i, dep: 'nsubj' });
+    if (i === misled?.i)
+      edits.set(
+        i,
+        i === object?.i
+          ? { head: verb.i, dep: 'dobj', tag: token.text.endsWith('s') ? 'NNS' : 'NN', pos: 'NOUN' }
+          : { head: verb.i, dep: 'conj' },
+      );
+    else if (i === subject.i) edits.set(i, { head: verb.i, dep: 'nsubj' });
     else if (i === object?.i) edits.set(i, { head: verb.i, dep: 'dobj' });
     else if (i === verb.i - 1 && isPrefixed(sentence, i - 1)) edits.set(i, { head: verb.i, dep: 'punct' });
     else if (isPrefixed(sentence, i) && i === verb.i - 2) edits.set(i, { head: verb.i, dep: 'dep' });
@@ -201,3 +239,5 @@ const isReported = (sentence: Sentence, clause: Token): boolean =>
   FINITE.has(clause.tag) &&
   under(sentence, clause.i, 'nsubj', 'nsubjpass').length > 0 &&
   under(sentence, clause.i, 'mark').every((m) => at(sentence, m).text.toLowerCase() === 'that');
+
+const isVerbal = ({ pos }: Token): boolean => pos === 'VERB' || pos === 'AUX';

@@ -20,7 +20,9 @@ import { at, childrenIn, type Edits, type Sentence } from './sentence.ts';
 import { listOfSubjects, listsOfGroups, pairsOfSubjects, strayConjuncts } from './lists.ts';
 import { nounForVerb, participleRoot, verbInCompound, verbUnderRootNoun } from './noun-roots.ts';
 import {
+  asideParticiples,
   lostSubjects,
+  personaNonGrata,
   subjectsAfterTopics,
   subjectsInFrontedPhrases,
   subjectsInObjects,
@@ -43,6 +45,8 @@ const OTHER_REPAIRS = [
   actingNouns,
   describedObjects,
   subjectsInFrontedPhrases,
+  asideParticiples,
+  personaNonGrata,
   lostSubjects,
   subjectsInObjects,
   strayConjuncts,

@@ -10,11 +10,13 @@ import {
   isPlural,
   leftmost,
   NOTHING,
+  rootOf,
   type Sentence,
   under,
 } from './sentence.ts';
 
 const CLAUSES = new Set(['ROOT', 'ccomp', 'advcl']);
+const ACTING = new Set(['ORG', 'GPE', 'PERSON', 'NORP']);
 
 /** "1,000 protesters attack a station" with the protesters as a compound, "militants attack" with them as an auxiliary. */
 export function lostSubjects(sentence: Sentence): Edits {
@@ -23,8 +25,11 @@ export function lostSubjects(sentence: Sentence): Edits {
     const verb = at(sentence, i);
     if (!FINITE.has(verb.tag) && !(verb.tag === 'VB' && verb.dep === 'ROOT')) continue;
     if (!CLAUSES.has(verb.dep) || under(sentence, i, 'nsubj', 'nsubjpass', 'expl', 'csubj').length > 0) continue;
-    const subject = under(sentence, i, 'compound', 'nmod', 'aux', 'dep').findLast(
-      (c) => c < i && isNominal(at(sentence, c)),
+    const subject = under(sentence, i, 'compound', 'nmod', 'aux', 'dep', 'npadvmod').findLast(
+      (c) =>
+        c < i &&
+        isNominal(at(sentence, c)) &&
+        (at(sentence, c).dep !== 'npadvmod' || ACTING.has(at(sentence, c).entType)),
     );
     if (subject === undefined || !agrees(at(sentence, subject), verb)) continue;
     const inner = under(sentence, subject, 'nsubj')[0];
@@ -140,6 +145,47 @@ function behindComma(sentence: Sentence, last: number): number | undefined {
 }
 
 const MAX_JOINED = 8;
+
+/** "X, invited by Y, attended": the participle between commas as the verb of the sentence, and its verb as a second one. */
+export function asideParticiples(sentence: Sentence): Edits {
+  const root = rootOf(sentence);
+  if (root === undefined || (root.tag !== 'VBD' && root.tag !== 'VBN')) return NOTHING;
+  const [subject] = under(sentence, root.i, 'nsubj', 'nsubjpass');
+  if (subject === undefined || subject !== root.i - 2 || at(sentence, root.i - 1).text !== ',') return NOTHING;
+  if (under(sentence, root.i, 'aux', 'auxpass', 'dobj', 'ccomp', 'cc').length > 0) return NOTHING;
+  if (under(sentence, root.i, 'prep', 'agent').length === 0) return NOTHING;
+  const verb = under(sentence, root.i, 'conj', 'dep', 'parataxis').find(
+    (i) =>
+      i > root.i &&
+      FINITE.has(at(sentence, i).tag) &&
+      under(sentence, i, 'nsubj', 'nsubjpass').length === 0 &&
+      at(sentence, i - 1).text === ',',
+  );
+  if (verb === undefined) return NOTHING;
+  const edits = new Map<number, Edit>([
+    [verb, { head: verb, dep: 'ROOT' }],
+    [subject, { head: verb, dep: 'nsubj' }],
+    [root.i, { head: subject, dep: 'acl', tag: 'VBN' }],
+  ]);
+  for (const i of under(sentence, root.i)) if (i > verb) edits.set(i, { head: verb });
+  return edits;
+}
+
+/** "declared the ambassador persona non grata": the last three words as a clause of which the ambassador is the subject. */
+export function personaNonGrata(sentence: Sentence): Edits {
+  for (let i = sentence.first + 2; i + 2 <= sentence.last; i++) {
+    const persona = at(sentence, i);
+    if (!/^personae?$/i.test(persona.text) || at(sentence, i + 1).text.toLowerCase() !== 'non') continue;
+    const verb = at(sentence, persona.head);
+    if (verb.pos !== 'VERB' || verb.i >= i) continue;
+    const edits = new Map<number, Edit>([[i, { dep: 'oprd', tag: 'NN', pos: 'NOUN', lemma: 'persona' }]]);
+    for (const subject of under(sentence, i, 'nsubj', 'compound', 'nmod'))
+      if (subject < i && under(sentence, verb.i, 'dobj', 'nsubjpass').length === 0)
+        edits.set(subject, { head: verb.i, dep: 'dobj' });
+    return edits;
+  }
+  return NOTHING;
+}
 
 /** How long a topic before a colon may be, in tokens. */
 const TOPIC = 10;

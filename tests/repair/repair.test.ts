@@ -62,6 +62,18 @@ describe('repaired trees', () => {
       'Under a deal mediated by the United Arab Emirates, Russia and Ukraine exchanged 230 prisoners.',
       ['Russia nsubj exchanged', 'Ukraine conj Russia', 'Emirates pobj by'],
     ],
+    ['Greek police fire tear gas at protesters.', ['fire ROOT fire', 'police nsubj fire', 'gas dobj fire']],
+    ['A Turkish court grants bail to journalist Mehmet Altan.', ['grants ROOT grants', 'bail dobj grants']],
+    ['Kenya severs ties with Uganda and recalls its ambassador.', ['severs ROOT severs', 'recalls conj severs']],
+    [
+      'Emmanuel Macron, invited by Viktor Orbán, attended the ceremony.',
+      ['Macron nsubj attended', 'invited acl Macron'],
+    ],
+    [
+      'Ecuador declared the Mexican ambassador persona non grata.',
+      ['ambassador dobj declared', 'persona oprd declared'],
+    ],
+    ['FIFA suspended the Zimbabwean federation.', ['FIFA nsubj suspended']],
     ['The Red Cross operating in Iraq said forces must ensure security.', ['Cross nsubj said', 'operating acl Cross']],
     ['Rebels have kidnapped up to 16 Russian civilian advisers from a town.', ['advisers dobj kidnapped']],
   ])('%s', async (text, expected) => {
