@@ -27,7 +27,12 @@ export function namesApposed(scene: Scene, mention: FoundMention): readonly Foun
     .map((i) => COUNTS.get(lower(scene.tree, i)))
     .find((one) => one !== undefined);
   const names = first.conjuncts.flatMap((i) => scene.byHead.get(i) ?? []);
-  const areNames = names.every(({ kind, type }) => kind === 'name' && type === first.name.type);
+  // Where nothing tells what a name names, the count says that it is one of them.
+  const areNames = names.every(
+    ({ kind, type, entry }) =>
+      kind === 'name' &&
+      (type === first.name.type || (entry === null && (type === 'Person' || type === 'Organization'))),
+  );
   return areNames && names.length === count && names.length === first.conjuncts.length ? names : [];
 }
 

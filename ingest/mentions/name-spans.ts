@@ -76,7 +76,7 @@ function chooseSense(tree: Tree, first: number, last: number, senses: readonly F
     (token.tag === 'JJ' && token.dep === 'conj' && tree.doc.tokens[token.head]?.tag === 'JJ');
   const adjective = kinds.get('adjective');
   // "A Chinese was arrested": one of them, also where the language has no noun of its own for it.
-  if (!modifies && adjective?.entry.type === 'Country' && ['a', 'an'].includes(lower(tree, first - 1)))
+  if (!modifies && adjective?.entry.type === 'Country' && isOneOfThem(tree, first, last))
     return kinds.get('national') ?? { ...adjective, kind: 'national' };
   // "Hundreds of Lebanese", "three Lebanese": counted, so people and not the state.
   if (!modifies && adjective?.entry.type === 'Country' && isCounted(tree, last))
@@ -87,6 +87,11 @@ function chooseSense(tree: Tree, first: number, last: number, senses: readonly F
   const one = hasSingularDeterminer(tree, last);
   return (one ? kinds.get('national') : kinds.get('people')) ?? kinds.get('adjective') ?? kinds.get('national') ?? null;
 }
+
+/** "a Chinese", "a 23-year-old Palestinian". */
+const isOneOfThem = (tree: Tree, first: number, last: number): boolean =>
+  ['a', 'an'].includes(lower(tree, first - 1)) ||
+  (tree.children[last] ?? []).some((child) => child < first && ['a', 'an'].includes(lower(tree, child)));
 
 function isCounted(tree: Tree, i: number): boolean {
   if ((tree.children[i] ?? []).some((child) => tokenAt(tree, child).dep === 'nummod')) return true;

@@ -43,7 +43,9 @@ export function nominalMention(
   // The noun that stands for those who hold is in the singular: "rebel-held".
   const holders =
     nominal.type === 'Group' && nominal.classes.has('people') && isHolder(tree, gazetteer, nominal.head)
-      ? `${nominal.noun}s`
+      ? gazetteer.lexicon.nouns.several.has(nominal.noun)
+        ? nominal.noun
+        : `${nominal.noun}s`
       : undefined;
   const name =
     holders ??
@@ -103,7 +105,12 @@ function othersOf(
 
 /** "US and British forces": the first of two states by its name. */
 function isBeforeAnd(tree: Tree, owner: TypedSpan | undefined): boolean {
-  return owner?.sense?.entry.type === 'Country' && [',', 'and'].includes(lower(tree, owner.last + 1));
+  const type = owner?.sense?.entry.type;
+  return (
+    owner !== undefined &&
+    (type === 'Country' || type === 'Organization') &&
+    [',', 'and'].includes(lower(tree, owner.last + 1))
+  );
 }
 
 function namesWithin(names: readonly TypedSpan[], first: number, last: number): TypedSpan[] {

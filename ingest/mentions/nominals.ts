@@ -41,7 +41,7 @@ const QUANTITIES = new Set(
 );
 const STATES = new Set(['country', 'nation', 'state', 'neighbour', 'neighbor']);
 const LEADING = new Set(
-  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands his her its their our my your local unidentified unknown than additional further just among including both alleged dead suspected allegedly reportedly possibly apparently believed heavy massive intense fierce fresh renewed as mostly mainly largely year old'.split(
+  'the a an this that these those some any all both each every no several many few more most other others another such at least about around nearly almost over up to only one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty dozen dozens hundreds thousands his her its their our my your local unidentified unknown than additional further just among including both alleged dead suspected allegedly reportedly possibly apparently believed heavy massive intense fierce fresh renewed as mostly mainly largely year old'.split(
     ' ',
   ),
 );
@@ -134,6 +134,11 @@ function isPointed(tree: Tree, i: number): boolean {
   );
 }
 
+/** "a state of emergency" is no state. */
+const CONDITIONS = new Set(
+  'emergency war siege alert alarm affairs disaster calamity exception martial mourning readiness'.split(' '),
+);
+
 const DAYS = new Set(['anniversary', 'eve', 'day', 'night', 'week', 'month', 'year']);
 
 const CROWDS = new Set(['dozens', 'hundreds', 'thousands', 'millions']);
@@ -147,6 +152,8 @@ function nominalAt(
 ): Nominal | null {
   const token = tokenAt(tree, head);
   if (lower(tree, head) === 'board' && lower(tree, head - 1) === 'on') return null;
+  if (lower(tree, head) === 'state' && lower(tree, head + 1) === 'of' && CONDITIONS.has(lower(tree, head + 2)))
+    return null;
   // "to use force": nobody in particular.
   if (lower(tree, head) === 'force' && (tree.children[head] ?? []).every((i) => i > head)) return null;
   const [noun, classes] = lookUp(tree, gazetteer, head);

@@ -99,7 +99,10 @@ function withCoordinated(tree: Tree, holdings: readonly Holding[]): Holding[] {
 function isJoined(tree: Tree, first: OfficePhrase, second: OfficePhrase): boolean {
   let i = first.last + 1;
   if (lower(tree, i) === ',') i++;
-  return lower(tree, i) === 'and' && i + 1 === second.first;
+  if (lower(tree, i) !== 'and') return false;
+  // "opposition leader and hopeful presidential candidate X".
+  while (i + 1 < second.first && tokenAt(tree, i + 1).pos === 'ADJ') i++;
+  return i + 1 === second.first;
 }
 
 /** "Foreign Minister Wang Yi", "President of Ecuador Daniel Noboa", "ambassador Dr Sami Khiyami". */

@@ -72,7 +72,11 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
       // "calling for the troops to leave": they leave.
       const called =
         token.tag === 'VB' && lemmaOf(head) === 'call' ? addressees(tree, head.i, verb, ['for', 'on']) : [];
-      return called.length > 0 ? called : surfaceSubjects(tree, head.i, depth + 1);
+      if (called.length > 0) return called;
+      // "a bus is hit by a rocket, killing ten": whoever hit it, not the bus.
+      return token.tag === 'VBG' && HARM.has(lemmaOf(token)) && isPassive(tree, head.i)
+        ? agentsOf(tree, head.i)
+        : surfaceSubjects(tree, head.i, depth + 1);
     }
     case 'relcl':
     case 'amod':
@@ -219,6 +223,8 @@ function subjectsThroughPreposition(tree: Tree, prep: number, depth: number): re
   }
   return surfaceSubjects(tree, head.i, depth);
 }
+
+const HARM = new Set('kill injure wound destroy damage hurt maim displace'.split(' '));
 
 const ACCUSING = new Set('accuse convict acquit suspect clear charge absolve exonerate'.split(' '));
 

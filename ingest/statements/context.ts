@@ -54,11 +54,14 @@ export function contextOf(tree: Tree, trigger: number): Context {
     if (token.dep === 'pcomp' && isVotedDown(tree, head.i)) negations += 1;
     // "will deploy troops to protect the road": what the deed is for is no more done than the deed.
     if (link === 'along' && token.dep === 'advcl' && token.tag === 'VB')
-      status ??= ownStatus(tree, head.i) ?? statusOfPlan(tree, at, head.i);
+      status ??= ownStatus(tree, head.i) ?? statusOfPlan(tree, at, head.i) ?? statusOfPurpose(tree, at, head.i);
     if (link === 'complement') {
       const lemma = lemmaOf(head);
       if (isDeniedRumour(tree, at) && !isToldByVerb(tree, head.head)) negations += 1;
       if (denies(tree, head.i) || (CONTEXTS.prevented.has(lemma) && isUnfinished(tree, at))) negations += 1;
+      // "abandons an attempt to shield".
+      if (isVerb(head) && status !== null && CONTEXTS.verbs.cancelled.has(lemma) && token.dep === 'dobj')
+        status = 'cancelled';
       if (isVerb(head) || head.pos === 'ADJ') {
         if (isNegated(tree, head.i) && !CONTEXTS.speech.has(lemma)) negations += 1;
         status ??= isUnfinished(tree, at) ? statusUnder(lemma) : statusUnderFinite(lemma);
@@ -76,6 +79,23 @@ export function contextOf(tree: Tree, trigger: number): Context {
 function statusOfPlan(tree: Tree, act: number, verb: number): Status | null {
   const plan = childrenOf(tree, verb, 'dobj').find((o) => o < act);
   return plan === undefined ? null : statusUnderNoun(lemmaOf(tokenAt(tree, plan)));
+}
+
+/** What is done with something at hand reaches its end: "use tear gas to free the hostages". */
+const INSTRUMENTAL = new Set('use employ fire open shoot wield intervene act vote rule help manage'.split(' '));
+/** Acts that may fail: that somebody set out for them does not say that they were done. */
+const UNCERTAIN = new Set(
+  (
+    'kill kidnap abduct assassinate expel capture seize free liberate rescue stop protect retake recapture overthrow oust ' +
+    'topple arrest detain defeat conquer evict deport eliminate murder'
+  ).split(' '),
+);
+
+/** "infiltrated the country to kidnap soldiers", "paid a ransom to free them": an aim, and nothing says that it was reached. */
+function statusOfPurpose(tree: Tree, act: number, verb: number): Status | null {
+  const isAim = childrenOf(tree, act, 'aux').some((a) => tokenAt(tree, a).tag === 'TO');
+  const isOpen = UNCERTAIN.has(lemmaOf(tokenAt(tree, act))) && !INSTRUMENTAL.has(lemmaOf(tokenAt(tree, verb)));
+  return isAim && isOpen ? 'planned' : null;
 }
 
 /** "an end to their war", "after the attack": a definite event noun that no light verb brings about is taken to be so. */
@@ -218,10 +238,13 @@ function demandedStatus(tree: Tree, noun: number): Status | null {
 
 /** "had been controlled by": a standing relation that is told of as over. */
 export function isBygone(tree: Tree, trigger: number): boolean {
-  return (
-    isVerb(tokenAt(tree, trigger)) &&
-    auxiliaries(tree, trigger).some((a) => tokenAt(tree, a).text.toLowerCase() === 'had')
-  );
+  const token = tokenAt(tree, trigger);
+  // "had been under the control of", "the junta that ruled the country".
+  const link = token.dep === 'pobj' ? tokenAt(tree, token.head) : token;
+  const verb = isVerb(token) ? token : link.dep === 'prep' ? tokenAt(tree, link.head) : undefined;
+  if (verb === undefined || !isVerb(verb)) return false;
+  if (auxiliaries(tree, verb.i).some((a) => tokenAt(tree, a).text.toLowerCase() === 'had')) return true;
+  return token.tag === 'VBD' && token.dep === 'relcl' && ['rule', 'govern'].includes(lemmaOf(token));
 }
 
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'possibly', 'perhaps']);

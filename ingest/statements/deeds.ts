@@ -15,7 +15,8 @@ export const SUFFERED: ReadonlySet<string> = new Set(
     'persecution torture invasion occupation annexation bombing bombardment shelling seizure expulsion deportation ' +
     'treatment mistreatment destruction poisoning release beating shooting sentencing conviction removal ouster ' +
     'dismissal death loss siege capture conscription recruitment extradition prosecution trial eviction displacement starvation ' +
-    'hanging lynching rape harassment exclusion disqualification impeachment demolition closure repatriation'
+    'hanging lynching rape harassment exclusion disqualification impeachment demolition closure repatriation ' +
+    'reunification unification partition division merger privatization privatisation'
   ).split(' '),
 );
 

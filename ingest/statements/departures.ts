@@ -58,7 +58,20 @@ function theDead(reading: Reading): string[] {
     .map((filler) => filler.entity.key);
 }
 
-const DEATHS = new Set(['death', 'assassination', 'funeral', 'burial', 'killing', 'murder', 'passing']);
+const DEATHS = new Set([
+  'death',
+  'assassination',
+  'funeral',
+  'burial',
+  'killing',
+  'murder',
+  'passing',
+  'body',
+  'corpse',
+  'coffin',
+  'remains',
+  'grave',
+]);
 
 /** "elections take place after the death of President X": the office ended with it. */
 function theMourned({ tree, resolved }: Reading): string[] {

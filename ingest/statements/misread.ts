@@ -4,7 +4,7 @@
  */
 import type { Draft } from './draft.ts';
 import type { Filler, Reading } from './fillers.ts';
-import { FORCEFUL } from './deeds.ts';
+import { FORCEFUL, MISHAPS } from './deeds.ts';
 import { childrenOf, isVerb, lemmaOf, tokenAt } from './tree.ts';
 
 /** What the construction says instead, or null where the draft says what it says. */
@@ -20,6 +20,12 @@ export function misreading(reading: Reading, draft: Draft): string | null {
   if (predicate === 'OCCUPIED' && isUnarmedEntry(reading, draft)) return 'people who only come in';
   if (predicate === 'ATTACKED' && isOnlyNear(reading, draft)) return 'near where it happened';
   if (predicate === 'KILLED' && isOwnFighters(subject, object)) return 'its own fighters';
+  if (isOfEvent(reading, draft)) return 'what an event did, not where it was';
+  if (isAccidental(reading, draft)) return 'an accident or a gathering, which has no will';
+  if (predicate === 'CONTROLS' && draft.rule === 'noun:owner' && object.mention.kind === 'pronoun')
+    return 'an owner of something else';
+  if (draft.lemma === 'insist' && isForetold(reading, draft)) return 'what somebody insists on saying';
+  if (draft.lemma === 'retaliate' && isOfTrade(reading, draft)) return 'a war of tariffs';
   return isUnmet(reading, draft) ? 'a condition that is not met' : null;
 }
 
@@ -126,4 +132,54 @@ function isUnmet({ tree }: Reading, { trigger }: Draft): boolean {
     childrenOf(tree, trigger, 'neg').length > 0 &&
     childrenOf(tree, trigger, 'mark').some((m) => tokenAt(tree, m).text.toLowerCase() === 'if')
   );
+}
+
+const HARMFUL = new Set(['KILLED', 'ATTACKED', 'COERCED', 'SEIZED', 'FOUGHT']);
+
+/** "an attack in Niger, which resulted in deaths", "the subway that injured": the place in front of "which" did nothing. */
+function isOfEvent({ tree }: Reading, { trigger, predicate, subject }: Draft): boolean {
+  if (!HARMFUL.has(predicate) || tokenAt(tree, trigger).dep !== 'relcl') return false;
+  const { type } = subject.entity;
+  let noun = tokenAt(tree, subject.mention.head);
+  const clause = tokenAt(tree, trigger).head;
+  for (let step = 0; step < 4 && noun.dep === 'appos'; step++) noun = tokenAt(tree, noun.head);
+  const link = noun.dep === 'pobj' ? tokenAt(tree, noun.head).text.toLowerCase() : '';
+  const isSpot = type === 'Place' || type === 'Facility' || type === 'Country';
+  return (
+    isSpot &&
+    ['in', 'at', 'near', 'on', 'outside', 'inside'].includes(link) &&
+    [noun.i, subject.mention.head].includes(clause)
+  );
+}
+
+const GATHERED = new Set(['protest', 'demonstration', 'rally', 'riot', 'march', 'unrest', 'crash', 'accident', 'fire']);
+
+/** "a Boeing 747 crashes, killing", "a riot killed": nobody meant it, or nobody in particular did it. */
+function isAccidental({ tree }: Reading, { trigger, predicate, subject }: Draft): boolean {
+  if (predicate !== 'KILLED' && predicate !== 'ATTACKED') return false;
+  if (GATHERED.has(lemmaOf(tokenAt(tree, subject.mention.head))) && subject.mention.kind === 'nominal') return true;
+  const { dep, head } = tokenAt(tree, trigger);
+  const isHuman = subject.entity.type === 'Person' || subject.entity.type === 'Group';
+  return dep === 'advcl' && !isHuman && MISHAPS.has(lemmaOf(tokenAt(tree, head)));
+}
+
+/** "insists that X will be its candidate" asks nothing of X. */
+function isForetold({ tree }: Reading, { trigger, predicate }: Draft): boolean {
+  if (predicate !== 'CALLED_ON') return false;
+  return childrenOf(tree, trigger, 'ccomp').some(
+    (clause) =>
+      tokenAt(tree, clause).tag !== 'VB' ||
+      childrenOf(tree, clause, 'aux').some((a) =>
+        ['will', 'would', 'can', 'has', 'have'].includes(lemmaOf(tokenAt(tree, a))),
+      ),
+  );
+}
+
+const TRADE = new Set(['tariff', 'sanction', 'duty', 'import', 'export', 'trade', 'levy', 'ban']);
+
+function isOfTrade({ tree }: Reading, { trigger, predicate }: Draft): boolean {
+  const sentence = tree.doc.sentences[tree.sentenceOf[trigger] ?? 0];
+  if (predicate !== 'ATTACKED' || sentence === undefined) return false;
+  for (let i = sentence.first; i <= sentence.last; i++) if (TRADE.has(lemmaOf(tokenAt(tree, i)))) return true;
+  return false;
 }

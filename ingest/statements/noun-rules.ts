@@ -8,6 +8,7 @@ import { logicalSubjects, ownersOf, surfaceSubjects } from './clause.ts';
 import { phrasesOf } from './objects.ts';
 import { complementSubjects } from './complements.ts';
 import type { Draft } from './draft.ts';
+import { FORCEFUL } from './deeds.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { reached } from './reach.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
@@ -75,10 +76,14 @@ function draftsOf(reading: Reading, noun: number, pattern: CompiledNoun, words: 
     status: pattern.status,
   };
   const between = nounSlot(reading, noun, 'between', row.subject);
-  if (row.symmetric && between.length > 1) return paired(trigger, between);
+  if (row.symmetric && between.length > 1) {
+    const pairs = paired(trigger, between);
+    // "between insurgents and Afghan troops and NATO": the first against the others.
+    return pattern.predicate === 'FOUGHT' ? pairs.filter(({ subject }) => subject === between[0]) : pairs;
+  }
   const border = pattern.subject.includes('border') ? nounSlot(reading, noun, 'border', row.subject) : [];
   if (border.length > 1) return paired(trigger, border);
-  const subjects = firstFilled(reading, noun, pattern.subject, row.subject);
+  const subjects = firstFilled(reading, noun, slotsOfDoer(reading, noun, pattern), row.subject);
   const objects = firstFilled(reading, noun, [...pattern.object, 'undergo'], row.object, subjects);
   if (objects.length === 0) {
     // "Police and army begin a standoff": with a third, who is not named.
@@ -86,6 +91,14 @@ function draftsOf(reading: Reading, noun: number, pattern: CompiledNoun, words: 
     return row.symmetric && !withThird && !pattern.subject.includes('self') ? paired(trigger, subjects) : [];
   }
   return crossed(trigger, subjects, objects);
+}
+
+/** "declared the Israeli invasion a genocide": whose deed of force it is says its nationality before the verb around it. */
+function slotsOfDoer(reading: Reading, noun: number, { subject }: CompiledNoun): readonly string[] {
+  const { tree, resolved } = reading;
+  if (!subject.includes('mod') || !FORCEFUL.has(lemmaOf(tokenAt(tree, noun)))) return subject;
+  const isNational = reached(reading, noun, 'mod').some((i) => resolved.mentionByHead[i]?.kind === 'nationality');
+  return isNational ? ['by', 'mod', ...subject] : subject;
 }
 
 function firstFilled(
@@ -151,7 +164,9 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
   if (slot === 'patient') return patientOn(reading, noun);
   const own = slot === 'by' ? agentsOfNoun(tree, noun) : objectsOf(phrasesUnder(tree, noun), slot);
   if (own.length > 0) return own;
-  const beside = verb === undefined ? [] : objectsOf(phrasesOf(tree, verb), slot).filter((i) => i !== noun);
+  // Whose it is does not hang under the verb: "an airstrike killed the leader of a network".
+  const beside =
+    verb === undefined || slot === 'of' ? [] : objectsOf(phrasesOf(tree, verb), slot).filter((i) => i !== noun);
   if (beside.length > 0) return beside;
   const near = [...throughPartitive(reading, noun, slot), ...besideNoun(reading, noun, slot)];
   return near.length > 0 ? near : belowPhrases(reading, noun, slot);

@@ -61,7 +61,9 @@ function isYetToCome(resolved: ResolvedDocument, office: OfficeOf): boolean {
   return resolved.doc.tokens.some((token) => token.head === prep.head && token.tag === 'MD');
 }
 
-const AWAITING = new Set('expect set want hope plan seek intend likely due bid vow'.split(' '));
+const AWAITING = new Set(
+  'expect set want hope plan seek intend likely due bid vow nominate propose recommend'.split(' '),
+);
 
 /** Heads of whom a state has one at a time: "a president" is any. */
 const RULERS = new Set(['president', 'leader', 'king', 'queen', 'premier', 'minister', 'chancellor', 'monarch']);
@@ -69,7 +71,9 @@ const RULERS = new Set(['president', 'leader', 'king', 'queen', 'premier', 'mini
 /** "the position of prime minister". */
 const POSTS = new Set('position post office role job title rank election appointment'.split(' '));
 /** "the nomination of X for ambassador": whoever may become it. */
-const CANDIDACIES = new Set('nomination nominee candidate bid run nominate pick choice race'.split(' '));
+const CANDIDACIES = new Set(
+  'nomination nominee candidate candidacy bid run nominate pick choice race campaign'.split(' '),
+);
 
 /** "resigned as leader of the party", "to become minister": the words say what somebody is, they are nobody themselves. */
 function isOnlySaid(resolved: ResolvedDocument, person: DocumentEntity, holder: Mention): boolean {

@@ -30,7 +30,7 @@ function modifiersOf(reading: Reading, noun: number): readonly number[] {
     const isThing = ['Facility', 'Agreement'].includes(typeAt(reading, i) ?? '') || isBystander(reading, noun, i);
     pending.push(...childrenOf(tree, i, ...(isThing ? ['conj'] : ['amod', 'compound', 'nmod', 'conj'])));
   }
-  return found.filter((i) => !isHyphenated(tree, i)).sort((a, b) => a - b);
+  return found.filter((i) => !isHyphenated(tree, i) && !isSite(reading, noun, i)).sort((a, b) => a - b);
 }
 
 /** "the Togo football team attack": what a common noun before a deed of force is of has no part in it; a weapon's owner has. */
@@ -44,6 +44,17 @@ function isBystander({ tree }: Reading, noun: number, i: number): boolean {
   )
     return false;
   return !WEAPONS.has(lemmaOf(token)) && !STRIKING.has(lemmaOf(token));
+}
+
+const SITES =
+  /\b(club|nightclub|school|university|college|church|mosque|synagogue|temple|hotel|mall|centre|center|market|station|airport|subway|metro|newspaper|theatre|theater|cinema|stadium|arena|team|hospital|building|tower|restaurant|bridge|embassy|marathon|festival)$/i;
+
+/** "the Nogal Club bombing", "the Boston Marathon attack": where it was, not whose. */
+function isSite(reading: Reading, noun: number, i: number): boolean {
+  if (!FORCEFUL.has(lemmaOf(tokenAt(reading.tree, noun)))) return false;
+  const mention = reading.resolved.mentionByHead[i];
+  const type = typeAt(reading, i);
+  return mention?.kind === 'name' && (type === 'Facility' || (type === 'Organization' && SITES.test(mention.text)));
 }
 
 /** Forces and kinds of weapon that stand before a deed with whose they are: "Israeli army raid", "US air strike". */
