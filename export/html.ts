@@ -79,7 +79,10 @@ async function hold(graph: Exported, view: string | null): Promise<HeldGraph> {
   const sources = new Map(bulletins.map(({ id, source }) => [id, source]));
   const byEdge = new Map<string, StatementRecord[]>();
   for (const record of records) {
-    if (record.edge !== null) byEdge.set(record.edge, [...(byEdge.get(record.edge) ?? []), record]);
+    if (record.edge === null) continue;
+    const known = byEdge.get(record.edge);
+    if (known) known.push(record);
+    else byEdge.set(record.edge, [record]);
   }
   const edges = new Map<string, HeldGraph['edges'][number]>();
   for await (const edge of readRecords(graph, 'edge')) {

@@ -32,6 +32,7 @@ const prepare: Plugin = {
       html
         .replace('./main.tsx', './embedded.ts')
         .replace(/\s*<link rel="icon"[^>]*>/, '')
+        .replaceAll(/\s*(?:<!--(?:(?!-->).)*-->\s*)?<link rel="preload" as="fetch"[^>]*>/gs, '')
         .replace('<head>', `<head>\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />`)
         .replace('<body>', '<body>\n    <!--GRAPH-->'),
   },

@@ -122,6 +122,22 @@ test.describe('filters', () => {
     expect((await told(viewer)).relations).toBeLessThan(all.relations);
   });
 
+  test('the legend counts what is left, and a part stays open when its filter goes', async ({ viewer }) => {
+    await read(viewer);
+    const people = viewer.locator('.filter-row', { hasText: 'People' }).locator('.count');
+    const before = await people.textContent();
+    await viewer.getByText('What is said').click();
+    const denied = viewer.getByRole('group', { name: 'Polarity' }).getByRole('button', { name: /^denied/ });
+    await denied.click();
+    await expect(people).not.toHaveText(before ?? '');
+    const rows = await viewer.locator('fieldset', { hasText: 'Entities' }).locator('.count').allTextContents();
+    const shown = rows.reduce((sum, text) => sum + Number(/^(\d+) of/.exec(text)?.[1]), 0);
+    expect(shown).toBe((await told(viewer)).entities);
+    await denied.click();
+    await expect(people).toHaveText(before ?? '');
+    await expect(denied).toBeVisible();
+  });
+
   test('by class of act and by number of neighbours', async ({ viewer }) => {
     await read(viewer);
     const all = await told(viewer);
@@ -200,6 +216,70 @@ test.describe('shape', () => {
     await side(viewer, 'Shape');
     await viewer.getByRole('button', { name: 'Show 1 hidden entity' }).click();
     expect((await told(viewer)).entities).toBe(60);
+  });
+});
+
+test.describe('looking at a part', () => {
+  /** Of all that is shown, where it lies in the drawing, from 0 to 1 in both directions. */
+  const spread = async (page: Page): Promise<{ least: number; most: number; width: number }> => {
+    const box = await page.locator('.drawing').boundingBox();
+    if (!box) throw new Error('There is no drawing.');
+    const places = z
+      .array(z.object({ x: z.number(), y: z.number() }))
+      .parse(await page.evaluate('window.bulletinGraph.names().map((name) => window.bulletinGraph.nodeAt(name))'));
+    const x = places.map((place) => (place.x - box.x) / box.width);
+    const y = places.map((place) => (place.y - box.y) / box.height);
+    const [least, most] = [Math.min(...x, ...y), Math.max(...x, ...y)];
+    return { least, most, width: Math.max(Math.max(...x) - Math.min(...x), Math.max(...y) - Math.min(...y)) };
+  };
+
+  test('a neighbourhood fills the drawing, and what undo brings back lies in it', async ({ viewer }) => {
+    await find(viewer, 'Vladimir Putin');
+    await viewer.getByRole('button', { name: 'Only its neighbourhood' }).click();
+    await expect.poll(async () => (await spread(viewer)).width).toBeGreaterThan(0.6);
+    const part = await spread(viewer);
+    expect([part.least >= 0, part.most <= 1]).toEqual([true, true]);
+    await viewer.getByRole('button', { name: /^Undo: keep the neighbourhood/ }).click();
+    await expect.poll(async () => (await told(viewer)).entities).toBe(60);
+    await expect.poll(async () => (await spread(viewer)).most).toBeLessThanOrEqual(1);
+    expect((await spread(viewer)).least).toBeGreaterThanOrEqual(0);
+  });
+
+  test('the lists keep the relations of an entity while its pairs are read', async ({ viewer }) => {
+    await find(viewer, 'China');
+    await viewer.getByRole('button', { name: 'Lists' }).click();
+    const lists = viewer.getByRole('region', { name: 'Lists' });
+    await expect(lists.getByRole('heading', { level: 2 }).first()).toContainText('Relations of China');
+    await lists.getByRole('button').first().click();
+    await expect(viewer.getByRole('complementary', { name: 'Evidence panel' })).toBeVisible();
+    await expect(lists.getByRole('heading', { level: 2 }).first()).toContainText('Relations of China');
+    await expect(lists.getByRole('button').first()).toHaveAttribute('aria-current', 'true');
+  });
+
+  test('what a relation or type adds is counted before, and is what comes', async ({ viewer }) => {
+    await find(viewer, 'China');
+    const neighbours = viewer.getByRole('region', { name: 'Neighbours' });
+    await expect(neighbours).toContainText(/Add \d+ more/);
+    const left = Number(/Add (\d+) more/.exec((await neighbours.textContent()) ?? '')?.[1]);
+    let byType = 0;
+    for (const name of ['Add neighbours by relation', 'Add neighbours by type']) {
+      const chips = neighbours.getByRole('group', { name }).getByRole('button', { name: /neighbours?$/ });
+      byType = 0;
+      for (const label of await chips.all()) {
+        const count = Number(/, (\d+) neighbours?$/.exec((await label.getAttribute('aria-label')) ?? '')?.[1]);
+        expect(count).toBeGreaterThan(0);
+        expect(count).toBeLessThanOrEqual(left);
+        await expect(label.locator('.count')).toHaveText(String(count));
+        byType += count;
+      }
+    }
+    expect(byType).toBe(left);
+    const first = neighbours.getByRole('group', { name: 'Add neighbours by type' }).getByRole('button').first();
+    const count = Number(await first.locator('.count').textContent());
+    await first.click();
+    await expect(viewer.getByTestId('announcement')).toContainText(new RegExp(`^${count} neighbours? of China added`));
+    if (count < left) await expect(neighbours).toContainText(`Add ${left - count} more`);
+    else await expect(neighbours).toContainText('All neighbours are shown');
   });
 });
 

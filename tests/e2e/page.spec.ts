@@ -31,6 +31,19 @@ test('filters by type and by predicate with counts, undoes and redoes', async ({
   expect(await relations()).toBe(before);
 });
 
+test('what the page opens on is asked for once, while its script is fetched', async ({ viewer }) => {
+  const asked = z
+    .array(z.object({ path: z.string(), by: z.string() }))
+    .parse(
+      await viewer.evaluate(
+        "performance.getEntriesByType('resource').map(({ name, initiatorType }) => ({ path: new URL(name).pathname, by: initiatorType }))",
+      ),
+    );
+  for (const path of ['/api/summary', '/api/top']) {
+    expect(asked.filter((each) => each.path === path)).toEqual([{ path, by: 'link' }]);
+  }
+});
+
 test('filters that hide everything say so and can be cleared there', async ({ viewer }) => {
   for (const box of await viewer.getByRole('group', { name: 'Entities' }).getByRole('checkbox').all())
     await box.uncheck();

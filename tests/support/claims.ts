@@ -26,6 +26,8 @@ export interface Report {
   readonly id: string;
   readonly source?: string | null;
   readonly publishedAt?: string | null;
+  /** Default: `Report ID`. */
+  readonly title?: string | null;
   readonly claims: readonly Claim[];
   /** Other words of the same bulletin, which change its content and nothing else. */
   readonly note?: string;
@@ -78,7 +80,14 @@ const PRECISIONS = { 4: 'year', 7: 'month', 10: 'day' } as const;
 const precisionOf = (date: string) => PRECISIONS[date.length === 4 || date.length === 7 ? date.length : 10];
 
 /** A bulletin with its extraction, ready for writeExtraction. */
-export function report({ id, source = 'Wire', publishedAt = '2024-12-25', claims, note = '' }: Report): BulletinInput {
+export function report({
+  id,
+  title = `Report ${id}`,
+  source = 'Wire',
+  publishedAt = '2024-12-25',
+  claims,
+  note = '',
+}: Report): BulletinInput {
   const entities = new Map<string, ExtractedEntity>();
   const statements: ExtractedStatement[] = [];
   let text = '';
@@ -138,7 +147,7 @@ export function report({ id, source = 'Wire', publishedAt = '2024-12-25', claims
     });
   }
   say(note);
-  const bulletin: Bulletin = { id, title: `Report ${id}`, source, url: null, publishedAt, language: 'en', text };
+  const bulletin: Bulletin = { id, title, source, url: null, publishedAt, language: 'en', text };
   return {
     bulletin,
     extraction: { id, date: publishedAt, entities: [...entities.values()], statements, dates: [] },

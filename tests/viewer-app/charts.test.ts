@@ -55,7 +55,7 @@ describe('scales', () => {
 });
 
 describe('statements by year', () => {
-  test('rows come most first, without gaps between years', () => {
+  test('rows come most first, without gaps between years; a total counts what has no year too', () => {
     const table = yearTable([
       { year: '2021', predicate: 'MET', statements: 1 },
       { year: '2024', predicate: 'ACCUSED', statements: 5 },
@@ -65,8 +65,8 @@ describe('statements by year', () => {
     expect(table).toEqual({
       years: [2021, 2022, 2023, 2024],
       rows: [
+        { predicate: 'MET', total: 10, counts: [1, 0, 0, 2] },
         { predicate: 'ACCUSED', total: 5, counts: [0, 0, 0, 5] },
-        { predicate: 'MET', total: 3, counts: [1, 0, 0, 2] },
       ],
       most: 5,
       earlier: 0,
@@ -79,8 +79,9 @@ describe('statements by year', () => {
       { year: '1945', predicate: 'MET', statements: 3 },
       { year: '2024', predicate: 'MET', statements: 1 },
     ]);
-    expect(table.years).toHaveLength(16);
+    expect(table.years).toHaveLength(40);
     expect(table.earlier).toBe(3);
+    expect(table.rows).toMatchObject([{ predicate: 'MET', total: 4 }]);
   });
 
   test('nothing is nothing', () => {
@@ -89,7 +90,7 @@ describe('statements by year', () => {
 });
 
 test('pages of bulletins are joined, each bulletin once', () => {
-  const bulletin = (id: string) => ({ id, title: null, source: null, publishedAt: null, mentions: 1 });
+  const bulletin = (id: string) => ({ id, title: null, begins: 'Two', source: null, publishedAt: null, mentions: 1 });
   const first = joinMentions(waiting, { bulletins: [bulletin('a'), bulletin('b')], total: 3, next: 'n' });
   const second = joinMentions(first, { bulletins: [bulletin('b'), bulletin('c')], total: 3, next: null });
   expect(second).toEqual(here({ bulletins: [bulletin('a'), bulletin('b'), bulletin('c')], total: 3, next: null }));

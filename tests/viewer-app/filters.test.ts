@@ -43,13 +43,13 @@ const shown = (...filters: Filter[]) =>
 describe('filters over statements', () => {
   test('a period keeps the statements whose date may lie in it, and counts the relation by those alone', () => {
     const scene = filtered({ kind: 'period', period: period('2024-02-10', '2024-02-20') });
-    expect([...scene.nodes.keys()]).toEqual(['a', 'b', 'c', 'alone']);
+    expect([...scene.nodes.keys()]).toEqual(['a', 'b', 'c']);
     const bundle = [...scene.bundles.values()].find(({ tone }) => tone === 'cooperation');
     // Of the three meetings only the one known to the month.
     expect(bundle).toMatchObject({ statements: 1, sources: 1 });
     expect(scene.counts).toEqual([
       { entities: 4, relations: 3, statements: 6 },
-      { entities: 4, relations: 2, statements: 2 },
+      { entities: 3, relations: 2, statements: 2 },
     ]);
   });
 
@@ -67,8 +67,10 @@ describe('filters over statements', () => {
     expect(shown(filter)).toEqual(predicates);
   });
 
-  test('an entity whose last relation goes, goes with it; one that had none stays, but not for a number of neighbours', () => {
-    expect([...filtered({ kind: 'polarity', negated: true }).nodes.keys()]).toEqual(['a', 'c', 'alone']);
+  test('an entity whose last relation goes, goes with it; one that has none passes no filter of what is said', () => {
+    expect([...filtered().nodes.keys()]).toEqual(['a', 'b', 'c', 'alone']);
+    expect([...filtered({ kind: 'polarity', negated: true }).nodes.keys()]).toEqual(['a', 'c']);
+    expect([...filtered({ kind: 'confidence', least: 0.01 }).nodes.keys()]).toEqual(['a', 'b', 'c']);
     expect([...filtered({ kind: 'degree', least: 1 }).nodes.keys()]).toEqual(['a', 'b', 'c']);
   });
 

@@ -188,6 +188,17 @@ describe('labels', () => {
     );
   });
 
+  test('nothing is written over the edges of the sheet, or over what covers it', () => {
+    const badge = { x: 0, y: 80, width: 60, height: 20 };
+    const placed = createPlaced({ width: 100, height: 100, covered: [badge] });
+    const word = { width: 30, height: 10 };
+    expect(placed.take({ x: -1, y: 10, ...word })).toBe(false);
+    expect(placed.take({ x: 71, y: 10, ...word })).toBe(false);
+    expect(placed.take({ x: 10, y: 85, ...word })).toBe(false);
+    expect(placed.take({ x: 65, y: 85, ...word })).toBe(true);
+    expect(placed.take({ x: 0, y: 0, ...word })).toBe(true);
+  });
+
   test('long names are shortened by letters, not by halves of them', () => {
     expect(shortened('Abc', 3)).toBe('Abc');
     expect(shortened('Abcd', 3)).toBe('Ab…');

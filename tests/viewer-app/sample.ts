@@ -42,7 +42,7 @@ export const evidence = (id: string, predicate = 'MET'): Evidence => ({
   rule: 'verb:meet',
   quote: { start: 100, end: 125 },
   sentence: { text: TEXT, start: 100, end: 100 + TEXT.length },
-  bulletin: { id: 'b', title: null, source: null, url: null, publishedAt: null },
+  bulletin: { id: 'b', title: null, begins: 'Two met.', source: null, url: null, publishedAt: null },
   deniedBy: { statements: [], total: 0 },
   denies: { statements: [], total: 0 },
 });

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { Mark } from '../../viewer/app/text/marks.ts';
 import { marksOf, segmentsOf } from '../../viewer/app/text/marks.ts';
 import { nextOf, runsOf, statementsAt } from '../../viewer/app/text/reading.ts';
-import { brief, counted, dateWords, isolated, predicateWords, webAddress } from '../../viewer/app/text/words.ts';
+import {
+  brief,
+  bulletinName,
+  counted,
+  dateWords,
+  isolated,
+  predicateWords,
+  webAddress,
+} from '../../viewer/app/text/words.ts';
 import { evidence } from './sample.ts';
 
 describe('marks', () => {
@@ -148,5 +156,26 @@ describe('words', () => {
     [null, null],
   ])('the address %s links to %s', (url, link) => {
     expect(webAddress(url)).toBe(link);
+  });
+});
+
+describe('a bulletin is called', () => {
+  const untitled = (begins: string, publishedAt: string | null = '2024-11-03T10:00:00Z') =>
+    bulletinName({ title: null, begins, publishedAt });
+
+  test('by its title, or by its day and first words', () => {
+    expect(bulletinName({ title: 'Talks', begins: null, publishedAt: null })).toBe('Talks');
+    expect(untitled('  Two ministers\nmet in Geneva. ')).toBe('3 Nov 2024: Two ministers met in Geneva.');
+    const long = untitled(
+      'The foreign ministers of both countries met in Geneva on Tuesday and agreed to meet there again in spring.',
+    );
+    expect(long).toBe('3 Nov 2024: The foreign ministers of both countries met in Geneva on Tuesday and…');
+    expect(untitled('Two met.', null)).toBe('Undated: Two met.');
+    expect(untitled('')).toBe('3 Nov 2024: no words');
+  });
+
+  test('by no more than a line, whatever its text is', () => {
+    expect(untitled('x'.repeat(10_000)).length).toBeLessThan(100);
+    expect(untitled('word '.repeat(10_000)).length).toBeLessThan(100);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shownTimeline } from '../../viewer/app/state/shown-timeline.ts';
+import { firstDayOf, shownTimeline } from '../../viewer/app/state/shown-timeline.ts';
 import { createCount, heightOf, nextFrame, spanOf } from '../../viewer/app/state/timeline.ts';
 import { dayOf, daysOf, isoDay } from '../../viewer/app/state/traits.ts';
 import { addToGraph, emptyView, setFilter } from '../../viewer/app/state/view.ts';
@@ -53,6 +53,12 @@ describe('the histogram', () => {
     expect([undated, most]).toEqual([1, 2]);
   });
 
+  test('knows the days of its first and last statement', () => {
+    const { stated } = timelineOf([relation(1, '1990-05-02', '2024-02-01', '2001')]);
+    expect(stated).toEqual({ from: dayOf(1990, 5, 2), to: dayOf(2024, 2, 1) });
+    expect(timelineOf([]).stated).toBeNull();
+  });
+
   test('one wrong year among hundreds does not stretch it', () => {
     const days = Array.from({ length: 400 }, (_, at) => isoDay(dayOf(2024, 1, 1) + (at % 60)));
     const timeline = timelineOf([relation(1, '0099-01-01', ...days)]);
@@ -81,11 +87,39 @@ describe('the histogram', () => {
   });
 });
 
-test('the film begins with the first bin, keeps the length of what is chosen, and ends at the last', () => {
-  const timeline = timelineOf([relation(1, '2024-01-01', '2024-01-05')]);
-  const [first, second] = timeline.bins;
-  expect(nextFrame(timeline, null)).toEqual({ from: first?.from, to: first?.to });
-  const two = nextFrame(timeline, { from: first?.from ?? 0, to: second?.to ?? 0 });
-  expect(two).toEqual({ from: second?.from, to: timeline.bins[2]?.to });
-  expect(nextFrame(timeline, { from: timeline.bins[4]?.from ?? 0, to: timeline.bins[4]?.to ?? 0 })).toBeNull();
+describe('the film', () => {
+  const timeline = timelineOf([relation(1, '2024-01-01', '2024-01-02', '2024-01-05')]);
+  const windowOf = (first: number, last: number) => ({
+    from: timeline.bins[first]?.from ?? NaN,
+    to: timeline.bins[last]?.to ?? NaN,
+  });
+
+  test('begins with the first bin, or where the first day of what is looked at lies', () => {
+    expect(nextFrame(timeline, null)).toEqual(windowOf(0, 0));
+    expect(nextFrame(timeline, null, dayOf(2024, 1, 2))).toEqual(windowOf(1, 1));
+    expect(nextFrame(timeline, null, dayOf(2024, 1, 3))).toEqual(windowOf(4, 4));
+  });
+
+  test('keeps the length of what is chosen, passes over what holds nothing, and ends at the last bin', () => {
+    expect(nextFrame(timeline, windowOf(0, 0))).toEqual(windowOf(1, 1));
+    expect(nextFrame(timeline, windowOf(1, 1))).toEqual(windowOf(4, 4));
+    expect(nextFrame(timeline, windowOf(0, 1))).toEqual(windowOf(1, 2));
+    expect(nextFrame(timeline, windowOf(1, 2))).toEqual(windowOf(3, 4));
+    expect(nextFrame(timeline, windowOf(4, 4))).toBeNull();
+  });
+
+  test('of what is selected begins with its own first statement that the filters leave', () => {
+    const [met, accused] = [edge('a', 'MET', 'b'), edge('b', 'ACCUSED', 'c')];
+    const view = addToGraph({ nodes: [node('a'), node('b'), node('c')], edges: [met, accused] })(emptyView);
+    const traits = traitsOf({
+      [met.id]: [trait('2020-01-01')],
+      [accused.id]: [trait('2022-05-01', { negated: true }), trait('2023-01-01')],
+    });
+    const first = (now: typeof view, id: string) =>
+      firstDayOf(now, traits, new Map(), ({ source, target }) => source === id || target === id);
+    expect([first(view, 'a'), first(view, 'c')]).toEqual([dayOf(2020, 1, 1), dayOf(2022, 5, 1)]);
+    const affirmed = setFilter({ kind: 'polarity', negated: false })(view);
+    expect(first(affirmed, 'c')).toBe(dayOf(2023, 1, 1));
+    expect(first(view, 'nobody')).toBeNull();
+  });
 });

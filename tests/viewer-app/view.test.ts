@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { filterCounts, neighboursOf, pairId, sceneOf } from '../../viewer/app/state/scene.ts';
+import type { EntityPage } from '../../viewer/contract.ts';
+import { expansionOf } from '../../viewer/app/state/expansion.ts';
+import { filterCounts, neighboursOf, pairId, passedCounts, sceneOf } from '../../viewer/app/state/scene.ts';
 import type { View } from '../../viewer/app/state/view.ts';
 import {
   addToGraph,
   clearFilters,
   emptyView,
+  groupBy,
   isFiltered,
   keepNeighbourhood,
   onlyPredicate,
@@ -89,6 +92,48 @@ describe('the scene', () => {
     const counts = filterCounts(toggleType('Country')(togglePredicate('MET')(view)));
     expect(Object.fromEntries(counts.types)).toEqual({ Person: 1, Country: 2, Place: 1 });
     expect(Object.fromEntries(counts.predicates)).toEqual({ MET: 1, ACCUSED: 2, VISITED: 1, LOCATED_IN: 1 });
+  });
+
+  test('what can be added is what is not on the page yet, counted in neighbours', () => {
+    const page: EntityPage = {
+      id: 'b',
+      name: 'b',
+      type: 'Country',
+      aliases: [],
+      statements: 90,
+      neighbours: 5,
+      predicates: [
+        { predicate: 'ACCUSED', count: 60, neighbours: 2 },
+        { predicate: 'MET', count: 20, neighbours: 4 },
+        { predicate: 'VISITED', count: 10, neighbours: 1 },
+      ],
+      neighbourTypes: [
+        { type: 'Person', count: 4 },
+        { type: 'Country', count: 1 },
+      ],
+    };
+    expect(expansionOf(page, sceneOf(view))).toEqual({
+      shown: 2,
+      left: 3,
+      predicates: [
+        { predicate: 'MET', neighbours: 3 },
+        { predicate: 'ACCUSED', neighbours: 1 },
+      ],
+      types: [{ type: 'Person', neighbours: 3 }],
+    });
+  });
+
+  test('what the filters leave is counted beside it, also of what is drawn as one', () => {
+    const filtered = togglePredicate('MET')(view);
+    for (const now of [filtered, groupBy({ by: 'type', of: new Map(), open: new Set() })(filtered)]) {
+      const counts = passedCounts(sceneOf(now));
+      expect(Object.fromEntries(counts.predicates)).toEqual({ ACCUSED: 2, VISITED: 1, LOCATED_IN: 1 });
+      expect(Object.fromEntries(counts.types)).toEqual({ Person: 1, Country: 2, Place: 1 });
+    }
+    expect(Object.fromEntries(passedCounts(sceneOf(toggleType('Country')(view))).types)).toEqual({
+      Person: 1,
+      Place: 1,
+    });
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { EntityHistory, EvidencePage, MentionsPage, PairHistory } from '../../viewer/contract.ts';
 import { contradictionsOf, type PairStatement, relationsOf, toneOf } from '../../viewer/server/pair-history.ts';
+import { writeExtraction } from '../../graph/write.ts';
+import { report } from '../support/claims.ts';
 import { STORES } from '../support/small-store.ts';
 import { ask, refusal } from './client.ts';
 import { smallServer } from './small-server.ts';
@@ -49,6 +51,22 @@ for (const { kind, missing, open } of STORES) {
       }
       expect(all).toHaveLength(first.total);
       expect(new Set(all.map(({ id }) => id)).size).toBe(first.total);
+    });
+
+    test('a bulletin without a title is told by how its text begins, wherever it is named', async () => {
+      const claim = { subject: 'Person:Ada Untold', predicate: 'ACCUSED', object: 'Person:Bo Unheard' };
+      const denial = { ...claim, polarity: 'negated' as const };
+      const long = report({ id: 'untitled', title: null, claims: [claim], note: 'word '.repeat(100) });
+      const titled = report({ id: 'titled', title: 'No accusation', claims: [denial] });
+      await writeExtraction(server.store, [long, titled], { now: '2025-01-01', extractor: 'test 1' });
+      const { bulletins } = await ask(server.url, MentionsPage, 'mentions', { id: 'person:ada-untold' });
+      const begins = new Map(bulletins.map(({ id, begins: text }) => [id, text]));
+      expect(begins.get('titled')).toBeNull();
+      expect(begins.get('untitled')).toBe(long.bulletin.text.slice(0, 120));
+      const { evidence } = await ask(server.url, EvidencePage, 'evidence', { id: 'person:ada-untold' });
+      for (const { bulletin } of evidence) expect(bulletin.begins).toBe(begins.get(bulletin.id));
+      const denied = evidence.flatMap(({ denies }) => denies.statements);
+      expect(denied.map(({ bulletin }) => bulletin.begins)).toEqual([begins.get('untitled')]);
     });
 
     test('a pair has its relations in both directions, its tone by month and what contradicts', async () => {

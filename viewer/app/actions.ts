@@ -180,6 +180,7 @@ export const createActions = (
     if (label === null) return;
     store.update(over<AppState, 'view'>('view', move));
     inPlace();
+    stage().reveal();
     say(`${word}: ${label}.`);
   };
 
@@ -217,8 +218,10 @@ export const createActions = (
       select(null);
       store.update(over<AppState, 'panels'>('panels', closePanels));
     },
-    isolate: (id: string, steps = 1): void =>
-      alter(`keep the neighbourhood of ${nameOf(id)}`, keepNeighbourhood(id, steps)),
+    isolate: (id: string, steps = 1): void => {
+      alter(`keep the neighbourhood of ${nameOf(id)}`, keepNeighbourhood(id, steps));
+      stage().fit();
+    },
     openCollection,
     redraw,
     say,

@@ -12,14 +12,14 @@ import { download } from './save/download.ts';
 import type { Period } from './state/filters.ts';
 import { filterOf } from './state/filters.ts';
 import { revise, step } from './state/history.ts';
-import { sceneOf } from './state/scene.ts';
+import { pairId, sceneOf } from './state/scene.ts';
 import type { Shared } from './state/share.ts';
 import { decodeShared, encodeShared, FRAGMENT, settled, sharedOf } from './state/share.ts';
 import type { AppState, Store } from './state/store.ts';
 import { over, ploversOf, put, shownScene } from './state/store.ts';
 import type { Timeline } from './state/timeline.ts';
 import { nextFrame, spanOf } from './state/timeline.ts';
-import { shownTimeline } from './state/shown-timeline.ts';
+import { firstDayOf, shownTimeline } from './state/shown-timeline.ts';
 import type { Traits } from './state/traits.ts';
 import { withTraits } from './state/traits.ts';
 import type { Producer, View } from './state/view.ts';
@@ -102,10 +102,19 @@ export const createExploring = (
     clearTimeout(film);
     if (store.get().playing) store.update(put<AppState>({ playing: false }));
   };
+  /** Where a film of what is selected begins: nobody waits through years in which nothing is said of it. */
+  const beginning = (): number | undefined => {
+    const { selection, traits, summary } = store.get();
+    if (selection === null) return undefined;
+    const { kind, id } = selection;
+    const isOf = ({ source, target }: GraphEdge): boolean =>
+      kind === 'node' ? source === id || target === id : pairId(source, target) === id;
+    return firstDayOf(view(), traits, ploversOf(summary), isOf) ?? undefined;
+  };
   const showFrame = (): void => {
     const timeline = timelineNow(store.get());
     const shown = filterOf(view().chain, 'period')?.period ?? null;
-    const next = nextFrame(timeline, shown);
+    const next = nextFrame(timeline, shown, beginning());
     if (next === null) {
       stop();
       basic.say('The film is over.');
@@ -114,7 +123,7 @@ export const createExploring = (
     setPeriod(next, true);
     film = setTimeout(showFrame, FRAME);
   };
-  /** Starts or stops the film: the chosen period moves on one bin at a time. At its end it begins again. */
+  /** Starts or stops the film: the chosen period moves on to where something is stated next. At its end it begins again. */
   const play = (): void => {
     if (store.get().playing) {
       stop();
@@ -150,6 +159,7 @@ export const createExploring = (
   const group = (by: 'type' | 'community' | null): void => {
     if (by === null) {
       basic.alter('show every entity', groupBy(null));
+      stage().fit();
       return;
     }
     basic.attempt(async () => {

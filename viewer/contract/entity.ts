@@ -55,6 +55,8 @@ export const MentionsPage = z.object({
     z.object({
       id: z.string(),
       title: z.string().nullable(),
+      /** The first letters of its text where it has no title, what it is called by then; else null. */
+      begins: z.string().nullable(),
       source: z.string().nullable(),
       publishedAt: z.string().nullable(),
       /** How often the entity is mentioned in it. */

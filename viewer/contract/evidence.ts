@@ -17,6 +17,8 @@ export type EvidenceArgument = z.infer<typeof EvidenceArgument>;
 const BulletinNamed = z.object({
   id: z.string(),
   title: z.string().nullable(),
+  /** The first letters of its text where it has no title, what it is called by then; else null. */
+  begins: z.string().nullable(),
   source: z.string().nullable(),
   url: z.string().nullable(),
   publishedAt: z.string().nullable(),
@@ -29,7 +31,7 @@ export const Contradicting = z.object({
   sentence: z.string(),
   /** Who says it; null for the bulletin itself. */
   saidBy: z.string().nullable(),
-  bulletin: BulletinNamed.pick({ id: true, title: true, source: true, publishedAt: true }),
+  bulletin: BulletinNamed.pick({ id: true, title: true, begins: true, source: true, publishedAt: true }),
 });
 export type Contradicting = z.infer<typeof Contradicting>;
 

@@ -2,6 +2,7 @@
 import type { Contradicting, Evidence, EvidenceArgument, GraphEdge, GraphNode } from '../contract.ts';
 import { gathered } from '../server/gathered.ts';
 import { NameIndex } from '../server/name-index.ts';
+import { beginsOf } from '../server/untitled.ts';
 import type { HeldBulletin, HeldEntity, HeldGraph, HeldStatement } from './graph.ts';
 
 /** A request for something that the graph does not have. The message is for people. */
@@ -112,7 +113,7 @@ export class Held {
       rule: statement.rule,
       quote: { start: statement.start, end: statement.end },
       sentence: { text: text.slice(sentenceStart, sentenceEnd), start: sentenceStart, end: sentenceEnd },
-      bulletin: { id, title, source, url, publishedAt },
+      bulletin: { id, title, begins: beginsOf({ title, text }), source, url, publishedAt },
       deniedBy: gathered(this.denialsOf(statement.id).map((denial) => this.#contradicting(denial))),
       denies: gathered(
         statement.contradicts
@@ -130,7 +131,7 @@ export class Held {
       date: statement.date,
       sentence: text.slice(statement.sentenceStart, statement.sentenceEnd),
       saidBy: holder === null ? null : this.entity(holder.id).name,
-      bulletin: { id, title, source, publishedAt },
+      bulletin: { id, title, begins: beginsOf({ title, text }), source, publishedAt },
     };
   }
 

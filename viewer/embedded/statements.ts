@@ -14,6 +14,7 @@ import {
   type TraitsQuery,
 } from '../contract.ts';
 import { contradictionsOf, type PairStatement, relationsOf, toneOf } from '../server/pair-history.ts';
+import { beginsOf } from '../server/untitled.ts';
 import type { HeldStatement } from './graph.ts';
 import { type Held, order, pageOf, push } from './held.ts';
 
@@ -128,9 +129,9 @@ function officesOf(held: Held, terms: readonly HeldStatement[], side: Office['si
 
 export function mentions(held: Held, query: z.output<typeof MentionsQuery>): MentionsPage {
   held.entity(query.id);
-  const found = held.graph.bulletins.flatMap(({ text: _text, url: _url, mentions: all, ...rest }) => {
+  const found = held.graph.bulletins.flatMap(({ text, url: _url, mentions: all, ...rest }) => {
     const own = all.find((mention) => mention.entity === query.id);
-    return own === undefined ? [] : [{ ...rest, mentions: own.count }];
+    return own === undefined ? [] : [{ ...rest, begins: beginsOf({ title: rest.title, text }), mentions: own.count }];
   });
   found.sort((a, b) => order(b.publishedAt ?? '', a.publishedAt ?? '') || order(a.id, b.id));
   const { shown, next } = pageOf(found, query.after, query.limit);

@@ -4,6 +4,7 @@ import { groupBy } from '../../graph/writing/rows.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import { readRows } from '../../queries/rows.ts';
 import { gathered } from './gathered.ts';
+import { BEGINS } from './untitled.ts';
 import type { Contradictings } from '../contract.ts';
 
 const linked = (link: '-[:CONTRADICTS]->' | '<-[:CONTRADICTS]-'): string => `
@@ -14,7 +15,7 @@ MATCH (o)-[:SUBJECT]->(x:Entity)
 OPTIONAL MATCH (o)-[:SAID_BY]->(h:Entity)
 RETURN s.id AS statement, o.id AS id, o.date AS date, o.sentence AS sentence,
   CASE WHEN o.predicate = 'DENIED' THEN x.name ELSE h.name END AS saidBy,
-  b.id AS bulletin, b.title AS title, b.source AS source, b.publishedAt AS publishedAt`;
+  b.id AS bulletin, b.title AS title, ${BEGINS} AS begins, b.source AS source, b.publishedAt AS publishedAt`;
 
 const LINKED_ROW = {
   statement: z.string(),
@@ -24,6 +25,7 @@ const LINKED_ROW = {
   saidBy: z.string().nullable(),
   bulletin: z.string(),
   title: z.string().nullable(),
+  begins: z.string().nullable(),
   source: z.string().nullable(),
   publishedAt: z.string().nullable(),
 };
@@ -54,9 +56,9 @@ const byStatement = (rows: readonly Row[]): Map<string, Contradictings> =>
     [...groupBy(rows, ({ statement }) => statement)].map(([id, own]) => [
       id,
       gathered(
-        own.map(({ statement: _statement, bulletin, title, source, publishedAt, ...rest }) => ({
+        own.map(({ statement: _statement, bulletin, title, begins, source, publishedAt, ...rest }) => ({
           ...rest,
-          bulletin: { id: bulletin, title, source, publishedAt },
+          bulletin: { id: bulletin, title, begins, source, publishedAt },
         })),
       ),
     ]),

@@ -8,6 +8,7 @@ import { readRows } from '../../queries/rows.ts';
 import { Evidence, type EvidenceArgument, NodeType } from '../contract.ts';
 import { contradictingOf } from './contradicting.ts';
 import { gathered } from './gathered.ts';
+import { BEGINS } from './untitled.ts';
 
 const STATEMENTS = `
 MATCH (s:Statement) WHERE s.id IN $ids
@@ -15,7 +16,8 @@ MATCH (s)-[:FROM]->(b:Bulletin)
 RETURN s.id AS id, s.predicate AS predicate, s.lemma AS lemma, s.polarity AS polarity, s.status AS status,
   s.date AS date, s.confidence AS confidence, s.title AS title, s.rule AS rule, s.start AS start, s.end AS end,
   s.sentence AS sentence, s.sentenceStart AS sentenceStart, s.sentenceEnd AS sentenceEnd,
-  b.id AS bulletin, b.title AS bulletinTitle, b.source AS source, b.url AS url, b.publishedAt AS publishedAt`;
+  b.id AS bulletin, b.title AS bulletinTitle, ${BEGINS} AS begins, b.source AS source,
+  b.url AS url, b.publishedAt AS publishedAt`;
 
 const ARGUMENTS = `
 MATCH (s:Statement) WHERE s.id IN $ids
@@ -40,6 +42,7 @@ const STATEMENT_ROW = {
   sentenceEnd: z.int(),
   bulletin: z.string(),
   bulletinTitle: z.string().nullable(),
+  begins: z.string().nullable(),
   source: z.string().nullable(),
   url: z.string().nullable(),
   publishedAt: z.string().nullable(),
@@ -118,6 +121,7 @@ function evidence(
     bulletin: {
       id: row.bulletin,
       title: row.bulletinTitle,
+      begins: row.begins,
       source: row.source,
       url: row.url,
       publishedAt: row.publishedAt,

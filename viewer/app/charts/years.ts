@@ -3,6 +3,7 @@ import type { EntityHistory } from '../../contract.ts';
 
 interface YearRow {
   readonly predicate: string;
+  /** All of it, also what lies in none of `years`. */
   readonly total: number;
   /** One for each of `years`. */
   readonly counts: readonly number[];
@@ -19,8 +20,8 @@ export interface YearTable {
   readonly undated: number;
 }
 
-/** The chart is small: older years are told as a number. */
-const MOST_YEARS = 16;
+/** As many bars as the chart has room for: older years are told as a number. */
+const MOST_YEARS = 40;
 
 export const yearTable = (counted: EntityHistory['years']): YearTable => {
   const dated = counted.flatMap(({ year, ...each }) => {
@@ -33,15 +34,16 @@ export const yearTable = (counted: EntityHistory['years']): YearTable => {
   const first = Math.max(Math.min(...dated.map(({ year }) => year)), last - MOST_YEARS + 1);
   if (dated.length === 0) return { years: [], rows: [], most: 0, earlier: 0, undated };
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const byPredicate = new Map<string, number[]>();
-  for (const { predicate, year, statements } of dated) {
-    if (year < first) continue;
-    const counts = byPredicate.get(predicate) ?? years.map(() => 0);
-    counts[year - first] = (counts[year - first] ?? 0) + statements;
-    byPredicate.set(predicate, counts);
+  const byPredicate = new Map<string, { counts: number[]; total: number }>();
+  for (const { predicate, year, statements } of counted) {
+    const row = byPredicate.get(predicate) ?? { counts: years.map(() => 0), total: 0 };
+    byPredicate.set(predicate, row);
+    row.total += statements;
+    const at = year === null ? NaN : Number(year) - first;
+    if (at >= 0) row.counts[at] = (row.counts[at] ?? 0) + statements;
   }
   const rows = [...byPredicate]
-    .map(([predicate, counts]): YearRow => ({ predicate, counts, total: counts.reduce((a, b) => a + b, 0) }))
+    .map(([predicate, row]): YearRow => ({ predicate, ...row }))
     .toSorted((a, b) => b.total - a.total || (a.predicate < b.predicate ? -1 : 1));
   return {
     years,

@@ -2,7 +2,7 @@
 import type { Candidate, CandidateEntity, CandidateSentence } from '../../curation-contract.ts';
 import type { Palette } from '../graph/palette.ts';
 import { Glyph, TypeIcon } from '../panels/symbols.tsx';
-import { counted, dateWords } from '../text/words.ts';
+import { bulletinName, counted, dateWords, isolated } from '../text/words.ts';
 
 const TYPE_WORDS: Readonly<Record<CandidateEntity['type'], string>> = {
   Person: 'person',
@@ -54,7 +54,7 @@ const Sentence = ({ sentence, onBulletin }: { sentence: CandidateSentence; onBul
         type="button"
         class="link"
         onClick={() => onBulletin(sentence.bulletin)}
-        aria-label={`Open the bulletin: ${sentence.title ?? sentence.source ?? 'without a title'}`}
+        aria-label={`Open the bulletin: ${isolated(bulletinName({ ...sentence, begins: sentence.text }))}`}
       >
         open bulletin
       </button>

@@ -12,16 +12,14 @@ export const CorrectButton = ({ id, name, type }: { id: string; name: string; ty
   const open = useContext(Judging);
   if (open === null) return null;
   return (
-    <div class="row">
-      <button
-        type="button"
-        class="quiet-button"
-        title="Its name, its type, or another entity that it is the same as"
-        onClick={() => open({ kind: 'correct', entity: { id, name, type } })}
-      >
-        <Glyph name="judge" /> Correct…
-      </button>
-    </div>
+    <button
+      type="button"
+      class="quiet-button"
+      title="Its name, its type, or another entity that it is the same as"
+      onClick={() => open({ kind: 'correct', entity: { id, name, type } })}
+    >
+      <Glyph name="judge" /> Correct…
+    </button>
   );
 };
 

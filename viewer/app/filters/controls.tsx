@@ -1,13 +1,27 @@
 /** The controls that filters are made of: a part that folds, a button that stays pressed, a choice among many. */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { brief, number } from '../text/words.ts';
 
-export const Part = ({ title, open, children }: { title: string; open: boolean; children: ComponentChildren }) => (
-  <details class="filter-part" open={open}>
-    <summary>{title}</summary>
-    <div class="filter-part-body">{children}</div>
-  </details>
-);
+/** Opens by itself when a filter of it is set, and closes by the person's hand alone. */
+export const Part = ({ title, open, children }: { title: string; open: boolean; children: ComponentChildren }) => {
+  const [unfolded, setUnfolded] = useState(open);
+  useEffect(() => {
+    if (open) setUnfolded(true);
+  }, [open]);
+  return (
+    <details
+      class="filter-part"
+      open={unfolded}
+      onToggle={(event) => {
+        setUnfolded(event.currentTarget.open);
+      }}
+    >
+      <summary>{title}</summary>
+      <div class="filter-part-body">{children}</div>
+    </details>
+  );
+};
 
 export const Toggle = ({
   on,

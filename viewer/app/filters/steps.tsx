@@ -6,7 +6,7 @@ import type { Filter } from '../state/filters.ts';
 import type { Scene } from '../state/scene.ts';
 import { isoDay } from '../state/traits.ts';
 import { dropFilter, moveFilter } from '../state/view.ts';
-import { counted, dateWords, number } from '../text/words.ts';
+import { counted, dateWords } from '../text/words.ts';
 import { FILTER_NAMES } from './filter-names.ts';
 
 const told = (filter: Filter, app: App): string => {
@@ -49,7 +49,8 @@ export const Steps = ({ app, scene }: { app: App; scene: Scene }) => {
             </p>
             {left && (
               <p class="count">
-                leaves {number(left.entities)} entities, {number(left.relations)} relations,{' '}
+                leaves {counted(left.entities, 'entity', 'entities')},{' '}
+                {counted(left.relations, 'relation', 'relations')},{' '}
                 {counted(left.statements, 'statement', 'statements')}
               </p>
             )}

@@ -1,7 +1,7 @@
 /** How much smaller everything is drawn where many entities share the drawing: they may cover so much of it and no more. */
 
 /** Part of the drawing that the discs of all entities may cover at the opening zoom. */
-const COVERED = 0.16;
+const COVERED = 0.08;
 
 /** What sizes are divided by: 1 where there is room, more among thousands. `sizes` are radii in pixels. */
 export const crowdingOf = (sizes: Iterable<number>, width: number, height: number): number => {

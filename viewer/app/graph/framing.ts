@@ -20,12 +20,25 @@ export const frameScene = (renderer: Renderer, scene: Scene, positions: Readonly
   if (x[0] <= x[1]) renderer.setCustomBBox({ x, y });
 };
 
+/** Whether everything that is shown lies in the part of the graph that is looked at. */
+export const holdsAll = (renderer: Renderer, scene: Scene, positions: ReadonlyMap<string, Point>): boolean => {
+  const { width, height } = renderer.getDimensions();
+  return [...scene.nodes.keys()].every((id) => {
+    const point = positions.get(id);
+    if (!point) return true;
+    const { x, y } = renderer.graphToViewport(point);
+    return x >= 0 && y >= 0 && x <= width && y <= height;
+  });
+};
+
 /** Units of the layout for one pixel of the drawing. */
 export const unitsPerPixel = (renderer: Renderer): number => {
   const box = renderer.getBBox();
   const ratio = renderer.getGraphToViewportRatio() * renderer.getCamera().ratio;
   return box.x[0] === box.x[1] || ratio <= 0 ? 1 : 1 / ratio;
 };
+
+const WHOLE = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 
 /** `renderer` is asked for at each call: a lost context brings another one. `still`: without animation. */
 export const createCamera = (renderer: () => Renderer, still: () => boolean) => {
@@ -43,7 +56,11 @@ export const createCamera = (renderer: () => Renderer, still: () => boolean) => 
       const camera = renderer().getCamera();
       go({ ratio: camera.getBoundedRatio(camera.ratio / factor) }, 200);
     },
-    whole: (): void => go({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, 300),
+    whole: (): void => go(WHOLE, 300),
+    isWhole(): boolean {
+      const { x, y, ratio } = renderer().getCamera().getState();
+      return x === WHOLE.x && y === WHOLE.y && ratio === WHOLE.ratio;
+    },
   };
 };
 

@@ -8,7 +8,7 @@ import { number, predicateWords } from '../text/words.ts';
 import { ICONS } from './icons.ts';
 import type { Point } from './layout/positions.ts';
 import { MARKS } from './marks.ts';
-import type { Placed } from './place-labels.ts';
+import type { Placed, Sheet } from './place-labels.ts';
 import { createPlaced, shortened } from './place-labels.ts';
 import type { Look } from './style.ts';
 
@@ -39,6 +39,8 @@ const MOST_MARKS = 400;
 const MOST_EDGE_LABELS = 40;
 const LABEL_HEIGHT = 15;
 const LETTERS = 30;
+/** So many of the most important are named even in a crowd, over the discs of others. */
+const ALWAYS_NAMED = 8;
 
 const iconPaths = new Map<NodeType, Path2D>();
 const iconOf = (kind: NodeType): Path2D => {
@@ -56,8 +58,9 @@ export const drawOverlay = (
   bundles: readonly DrawnBundle[],
   look: Look,
   pinned: ReadonlySet<string>,
+  sheet: Sheet,
 ): void => {
-  const placed = createPlaced();
+  const placed = createPlaced(sheet);
   const lit = (id: string): boolean => look.near === null || look.near.nodes.has(id);
   const pairLit = look.near !== null && look.near.bundles.size === 1 && look.near.nodes.size === 2;
   const focused = (id: string): boolean => id === look.hovered || id === look.selected || (pairLit && lit(id));
@@ -74,8 +77,11 @@ export const drawOverlay = (
   }
   const first = nodes.filter((node) => focused(node.id));
   const bright = nodes.filter((node) => !focused(node.id) && lit(node.id));
-  for (const node of first) drawLabel(context, node, look, placed, true);
-  for (const node of bright.slice(0, MOST_LABELS)) drawLabel(context, node, look, placed, false);
+  const names: Names = { free: placed, written: createPlaced(sheet) };
+  for (const node of first) drawLabel(context, node, look, names, 'always');
+  bright.slice(0, MOST_LABELS).forEach((node, rank) => {
+    drawLabel(context, node, look, names, rank < ALWAYS_NAMED ? 'over-discs' : 'where-free');
+  });
   if (look.near) drawPredicates(context, bundles, look, placed);
 };
 
@@ -118,28 +124,43 @@ const CHANGE_SIGNS: Readonly<Record<NonNullable<Bundle['change']>, string | null
   same: null,
 };
 
+interface Names {
+  /** Taken by discs and names. */
+  readonly free: Placed;
+  /** Taken by names alone. */
+  readonly written: Placed;
+}
+
 const drawLabel = (
   context: CanvasRenderingContext2D,
   node: DrawnNode,
   look: Look,
-  placed: Placed,
-  forced: boolean,
+  names: Names,
+  how: 'always' | 'over-discs' | 'where-free',
 ): void => {
+  const forced = how === 'always';
   const strong = forced || node.radius >= 13;
   context.font = `${strong ? 600 : 450} ${strong ? 13 : 12}px ${FONT}`;
   const text = shortened(node.label, forced ? 2 * LETTERS : LETTERS);
   const width = context.measureText(text).width;
-  const x = node.x - width / 2;
-  const below = node.y + node.radius + 3;
-  const above = node.y - node.radius - LABEL_HEIGHT - 3;
-  const spot = (y: number) => ({ x: x - 3, y, width: width + 6, height: LABEL_HEIGHT });
-  let y = below;
-  if (forced) placed.force(spot(below));
-  else if (!placed.take(spot(below))) {
-    if (!placed.take(spot(above))) return;
-    y = above;
-  }
-  write(context, text, x, y + LABEL_HEIGHT / 2, look.palette.ink, look.palette.background);
+  const middle = node.x - width / 2;
+  const beside = node.radius + 5;
+  const spot = (x: number, y: number) => ({ x: x - 3, y, width: width + 6, height: LABEL_HEIGHT });
+  const below = spot(middle, node.y + node.radius + 3);
+  // Where it stands best comes first.
+  const spots = [
+    below,
+    spot(middle, node.y - node.radius - LABEL_HEIGHT - 3),
+    spot(node.x + beside, node.y - LABEL_HEIGHT / 2),
+    spot(node.x - beside - width, node.y - LABEL_HEIGHT / 2),
+  ];
+  const overDiscs = (): (typeof spots)[number] | undefined =>
+    how === 'where-free' ? undefined : spots.find((each) => names.written.take(each));
+  const free = spots.find((each) => names.free.take(each)) ?? overDiscs() ?? (forced ? below : null);
+  if (!free) return;
+  names.free.force(free);
+  names.written.force(free);
+  write(context, text, free.x + 3, free.y + LABEL_HEIGHT / 2, look.palette.ink, look.palette.background);
 };
 
 const write = (
@@ -205,19 +226,21 @@ const drawMarks = (
       context.fill(path);
       context.restore();
     }
-    if (bundle.negated > 0) drawBar(context, Math.atan2(to.y - from.y, to.x - from.x), look);
+    // Beside the sign of a change, which it would make another sign of.
+    const aside = sign === null ? 0 : 11;
+    if (bundle.negated > 0) drawBar(context, Math.atan2(to.y - from.y, to.x - from.x), aside, look);
     context.restore();
   }
 };
 
 /** A bar across the line: somebody denies this. */
-const drawBar = (context: CanvasRenderingContext2D, angle: number, look: Look): void => {
+const drawBar = (context: CanvasRenderingContext2D, angle: number, aside: number, look: Look): void => {
   context.rotate(angle);
   context.lineWidth = 4;
   context.strokeStyle = look.palette.background;
   context.beginPath();
-  context.moveTo(0, -6);
-  context.lineTo(0, 6);
+  context.moveTo(aside, -6);
+  context.lineTo(aside, 6);
   context.stroke();
   context.lineWidth = 1.5;
   context.strokeStyle = look.palette.quiet;
@@ -236,7 +259,7 @@ const drawPredicates = (
   for (const { bundle, from, to } of heaviest) {
     const [lead] = bundle.edges;
     if (!lead) continue;
-    const more = bundle.edges.length > 1 ? ` +${number(bundle.edges.length - 1)}` : '';
+    const more = bundle.edges.length > 1 ? ` and ${number(bundle.edges.length - 1)} more` : '';
     const text = `${predicateWords(lead.predicate)} ${number(lead.statements)}${more}`;
     const width = context.measureText(text).width;
     const steep = Math.abs(to.y - from.y) > Math.abs(to.x - from.x);

@@ -5,6 +5,7 @@ import { drawLight } from './light.ts';
 import type { DrawnBundle, DrawnNode } from './overlay.ts';
 import { drawOverlay } from './overlay.ts';
 import type { Line, Lines } from './lines.ts';
+import type { Rectangle } from './place-labels.ts';
 import type { DisplayGraph, Renderer } from './renderer.ts';
 import type { Screen } from './screen.ts';
 import { screenOf } from './screen.ts';
@@ -85,6 +86,14 @@ const bundleOn = (renderer: Renderer, screen: Screen, { bundle, style, size, fro
   radii: [renderer.scaleSize(from.size), renderer.scaleSize(to.size)],
 });
 
+/** What stands over the drawing, of the elements beside it that say so. */
+const coversOf = (container: HTMLElement): Rectangle[] =>
+  [...(container.parentElement?.children ?? [])].flatMap((element) =>
+    element instanceof HTMLElement && element.dataset['covers'] !== undefined
+      ? [{ x: element.offsetLeft, y: element.offsetTop, width: element.offsetWidth, height: element.offsetHeight }]
+      : [],
+  );
+
 export const paintOverlay = (
   renderer: Renderer,
   graph: DisplayGraph,
@@ -125,5 +134,5 @@ export const paintOverlay = (
     if (near === null && bundles.length >= MOST_BUNDLES) break;
   }
   if (near) drawLight(context, nodes, bundles, look);
-  drawOverlay(context, nodes, bundles, look, pinned);
+  drawOverlay(context, nodes, bundles, look, pinned, { width, height, covered: coversOf(renderer.getContainer()) });
 };

@@ -1,5 +1,5 @@
 /** Which labels fit: greedy, most important first, none over another, and not over a node that matters more. */
-interface Rectangle {
+export interface Rectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -7,7 +7,7 @@ interface Rectangle {
 }
 
 export interface Placed {
-  /** False when the rectangle meets one that is taken; true reserves it. */
+  /** False when the rectangle meets one that is taken, or leaves the sheet; true reserves it. */
   take(rectangle: Rectangle): boolean;
   /** Reserves without asking. */
   force(rectangle: Rectangle): void;
@@ -15,8 +15,15 @@ export interface Placed {
 
 const CELL = 64;
 
-/** An empty page, kept as a grid so that a thousand labels stay cheap. */
-export const createPlaced = (): Placed => {
+/** What can be written on: nothing reaches over its edges, or over what covers it. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly covered: readonly Rectangle[];
+}
+
+/** An empty page, kept as a grid so that a thousand labels stay cheap. Without a sheet it has no edges. */
+export const createPlaced = (sheet: Sheet | null = null): Placed => {
   const grid = new Map<string, Rectangle[]>();
   const cells = (rectangle: Rectangle): string[] => {
     const keys: string[] = [];
@@ -36,9 +43,13 @@ export const createPlaced = (): Placed => {
   };
   const meets = (a: Rectangle, b: Rectangle): boolean =>
     a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  const isOutside = ({ x, y, width, height }: Rectangle): boolean =>
+    sheet !== null && (x < 0 || y < 0 || x + width > sheet.width || y + height > sheet.height);
+  for (const rectangle of sheet?.covered ?? []) force(rectangle);
   return {
     force,
     take(rectangle) {
+      if (isOutside(rectangle)) return false;
       const taken = cells(rectangle).some((key) => (grid.get(key) ?? []).some((other) => meets(rectangle, other)));
       if (!taken) force(rectangle);
       return !taken;

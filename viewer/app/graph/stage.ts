@@ -10,7 +10,7 @@ import { emptyScene } from '../state/scene.ts';
 import type { Selection } from '../state/view.ts';
 import { createArranging } from './arranging.ts';
 import { crowdingOf } from './crowd.ts';
-import { createCamera, frameScene, placeOnPage, unitsPerPixel } from './framing.ts';
+import { createCamera, frameScene, holdsAll, placeOnPage, unitsPerPixel } from './framing.ts';
 import type { Positions } from './layout/force.ts';
 import type { Point } from './layout/positions.ts';
 import { nearOf } from './near.ts';
@@ -56,6 +56,8 @@ export interface Stage {
   centre(id: string): void;
   zoom(factor: number): void;
   fit(): void;
+  /** Where the whole is looked at, and something shown has come to lie outside: looks at the whole again. */
+  reveal(): void;
   /** Screen position, in pixels of the page, of an entity or of the clearest point of a pair's line; null when not drawn. */
   positionOf(kind: 'node' | 'pair', id: string): Point | null;
   /** What was done since the start: what tests of cheap gestures count. */
@@ -236,6 +238,12 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
     renderer.refresh({ partialGraph: { nodes: [...nodes] }, skipIndexation: true, schedule: true });
   };
 
+  const fit = (): void => {
+    frameScene(renderer, scene, positions);
+    refreshAll();
+    camera.whole();
+  };
+
   const observer = new ResizeObserver(() => renderer.scheduleRender());
   observer.observe(container);
 
@@ -279,10 +287,9 @@ export const createStage = ({ container, palette, still, events }: StageOptions)
     },
     centre: (id) => camera.centre(id),
     zoom: (factor) => camera.zoom(factor),
-    fit() {
-      frameScene(renderer, scene, positions);
-      refreshAll();
-      camera.whole();
+    fit,
+    reveal() {
+      if (camera.isWhole() && !holdsAll(renderer, scene, positions)) fit();
     },
     positionOf: (kind, id) => placeOnPage(renderer, graph, lines, kind, id),
     counts: () => ({ ...counts }),

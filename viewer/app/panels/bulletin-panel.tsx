@@ -7,7 +7,7 @@ import type { BulletinPage, Evidence } from '../../contract.ts';
 import { NodeType } from '../../contract.ts';
 import type { Palette } from '../graph/palette.ts';
 import { runsOf } from '../text/reading.ts';
-import { counted, dateWords, number, webAddress } from '../text/words.ts';
+import { bulletinName, counted, dateWords, number, webAddress } from '../text/words.ts';
 import { RejectButton } from '../curation/judging.tsx';
 import { ContradictingRows } from './contradicting.tsx';
 import { MarkLegend } from './marked-text.tsx';
@@ -29,10 +29,11 @@ const Head = ({ page }: { page: BulletinPage }) => {
   return (
     <header>
       <h2 tabIndex={-1} dir="auto">
-        {page.title ?? 'Bulletin without a title'}
+        {bulletinName({ ...page, begins: page.text })}
       </h2>
       <p class="quiet">
-        <bdi>{page.source ?? 'source not named'}</bdi> · {dateWords(page.publishedAt)}
+        <bdi>{page.source ?? 'source not named'}</bdi>
+        {page.title === null ? '' : ` · ${dateWords(page.publishedAt)}`}
         {link && (
           <>
             {' · '}

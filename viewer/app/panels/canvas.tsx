@@ -68,7 +68,7 @@ export const Canvas = ({ app, scene, children }: { app: App; scene: Scene; child
       <div ref={hint} class="hint" hidden aria-hidden="true" />
       <Empty app={app} scene={scene} />
       {children}
-      <div class="stage-tools" role="group" aria-label="Drawing">
+      <div class="stage-tools" role="group" aria-label="Drawing" data-covers>
         <IconButton glyph="plus" label="Zoom in" onPress={() => app.act.zoom(1.5)} />
         <IconButton glyph="minus" label="Zoom out" onPress={() => app.act.zoom(1 / 1.5)} />
         <IconButton glyph="fit" label="Show all" onPress={app.act.fit} />

@@ -1,6 +1,6 @@
 /** What denies a statement and what it denies, with a way to each: the store's links, both of which stand. */
 import type { Contradicting, Contradictings, Evidence } from '../../contract.ts';
-import { dateWords, number } from '../text/words.ts';
+import { bulletinName, dateWords, isolated, number } from '../text/words.ts';
 import { Name } from './name.tsx';
 
 type OnBulletin = (bulletin: string, statement: string) => void;
@@ -20,7 +20,7 @@ const Row = ({ of, onBulletin }: { of: Contradicting; onBulletin: OnBulletin }) 
       <button
         type="button"
         class="link"
-        aria-label={`Read it in: ${of.bulletin.title ?? 'bulletin without a title'}`}
+        aria-label={`Read it in: ${isolated(bulletinName(of.bulletin))}`}
         onClick={() => onBulletin(of.bulletin.id, of.id)}
       >
         read it there

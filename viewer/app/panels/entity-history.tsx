@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { EntityHistory, Office } from '../../contract.ts';
 import type { Palette } from '../graph/palette.ts';
 import type { EntityPanel } from '../state/panel.ts';
-import { brief, counted, dateWords, number } from '../text/words.ts';
+import { brief, bulletinName, counted, dateWords, number } from '../text/words.ts';
 import { Name } from './name.tsx';
 import { Failed, Waiting } from './statements.tsx';
 import { TypeIcon } from './symbols.tsx';
@@ -121,10 +121,11 @@ export const Mentions = ({ panel, onBulletin, onMore, onRetry }: MentionsProps) 
           <li key={bulletin.id}>
             <button type="button" class="mention" onClick={() => onBulletin(bulletin.id)}>
               <span class="mention-title" dir="auto">
-                {brief(bulletin.title ?? 'Bulletin without a title')}
+                {brief(bulletinName(bulletin))}
               </span>
               <span class="quiet">
-                {dateWords(bulletin.publishedAt)} · <Name of={bulletin.source ?? 'source not named'} /> ·{' '}
+                {bulletin.title === null ? '' : `${dateWords(bulletin.publishedAt)} · `}
+                <Name of={bulletin.source ?? 'source not named'} /> ·{' '}
                 {counted(bulletin.mentions, 'mention', 'mentions')}
               </span>
             </button>

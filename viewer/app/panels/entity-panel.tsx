@@ -1,8 +1,10 @@
 /** The side panel's page for an entity: names, what can be expanded with counts before, and its statements. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { EntityPage, NodeType } from '../../contract.ts';
 import type { NeighbourChoice } from '../api/client.ts';
 import type { Palette } from '../graph/palette.ts';
+import type { Expansion } from '../state/expansion.ts';
 import { counted, isolated, number, predicateWords, typePlural } from '../text/words.ts';
 import { Glyph, TypeIcon } from './symbols.tsx';
 
@@ -12,8 +14,7 @@ const FIRST_RELATIONS = 8;
 
 interface ExpandProps {
   page: EntityPage;
-  /** Neighbours that are on the page already. */
-  shown: number;
+  expansion: Expansion;
   palette: Palette;
   onExpand: (choice: NeighbourChoice) => void;
 }
@@ -28,14 +29,14 @@ const TypeChip = ({
     type="button"
     class="chip"
     onClick={() => onExpand({ type })}
-    aria-label={`Add neighbours of type ${type}, ${number(count)}`}
+    aria-label={`Add neighbours of type ${type}, ${counted(count, 'neighbour', 'neighbours')}`}
   >
     <TypeIcon type={type} palette={palette} size={14} /> {typePlural(type)} <span class="count">{number(count)}</span>
   </button>
 );
 
-const Expand = ({ page, shown, palette, onExpand }: ExpandProps) => {
-  const left = Math.max(0, page.neighbours - shown);
+const Expand = ({ page, expansion, palette, onExpand }: ExpandProps) => {
+  const { shown, left, predicates, types } = expansion;
   const [all, setAll] = useState(false);
   return (
     <section class="expand" aria-label="Neighbours">
@@ -54,27 +55,28 @@ const Expand = ({ page, shown, palette, onExpand }: ExpandProps) => {
       </button>
       {left > 0 && (
         <>
+          <p class="quiet small">Or only some of these, by relation or by type:</p>
           <div class="chips" role="group" aria-label="Add neighbours by relation">
-            {(all ? page.predicates : page.predicates.slice(0, FIRST_RELATIONS)).map(({ predicate, count }) => (
+            {(all ? predicates : predicates.slice(0, FIRST_RELATIONS)).map(({ predicate, neighbours }) => (
               <button
                 key={predicate}
                 type="button"
                 class="chip"
                 onClick={() => onExpand({ predicate })}
-                aria-label={`Add neighbours by ${predicateWords(predicate)}, ${counted(count, 'statement', 'statements')}`}
+                aria-label={`Add neighbours by ${predicateWords(predicate)}, ${counted(neighbours, 'neighbour', 'neighbours')}`}
               >
-                {predicateWords(predicate)} <span class="count">{number(count)}</span>
+                {predicateWords(predicate)} <span class="count">{number(neighbours)}</span>
               </button>
             ))}
-            {page.predicates.length > FIRST_RELATIONS && (
+            {predicates.length > FIRST_RELATIONS && (
               <button type="button" class="link more-relations" aria-expanded={all} onClick={() => setAll(!all)}>
-                {all ? 'fewer' : `${number(page.predicates.length - FIRST_RELATIONS)} more relations`}
+                {all ? 'fewer' : `${number(predicates.length - FIRST_RELATIONS)} more relations`}
               </button>
             )}
           </div>
           <div class="chips" role="group" aria-label="Add neighbours by type">
-            {page.neighbourTypes.map(({ type, count }) => (
-              <TypeChip key={type} type={type} count={count} palette={palette} onExpand={onExpand} />
+            {types.map(({ type, neighbours }) => (
+              <TypeChip key={type} type={type} count={neighbours} palette={palette} onExpand={onExpand} />
             ))}
           </div>
         </>
@@ -85,13 +87,20 @@ const Expand = ({ page, shown, palette, onExpand }: ExpandProps) => {
 
 export const EntityHead = ({
   page,
-  shown,
+  expansion,
   palette,
   onExpand,
   onCentre,
   onIsolate,
   onRemove,
-}: ExpandProps & { onCentre: () => void; onIsolate: () => void; onRemove: () => void }) => {
+  children,
+}: ExpandProps & {
+  onCentre: () => void;
+  onIsolate: () => void;
+  onRemove: () => void;
+  /** Further buttons. */
+  children: ComponentChildren;
+}) => {
   const others = page.aliases.filter((alias) => alias !== page.name);
   return (
     <>
@@ -114,11 +123,12 @@ export const EntityHead = ({
         <button type="button" class="quiet-button" onClick={onIsolate}>
           <Glyph name="fit" /> Only its neighbourhood
         </button>
+        {children}
         <button type="button" class="quiet-button" onClick={onRemove}>
           <Glyph name="trash" /> Take off the page
         </button>
       </div>
-      <Expand page={page} shown={shown} palette={palette} onExpand={onExpand} />
+      <Expand page={page} expansion={expansion} palette={palette} onExpand={onExpand} />
     </>
   );
 };

@@ -2,18 +2,21 @@
 import type { ComponentChildren } from 'preact';
 import type { NodeType, Summary } from '../../contract.ts';
 import { NodeType as NodeTypes } from '../../contract.ts';
-import { TONE_WORDS } from '../graph/marks.ts';
 import type { Palette } from '../graph/palette.ts';
-import type { FilterCounts, Tone } from '../state/scene.ts';
+import type { FilterCounts } from '../state/scene.ts';
 import { toneOf } from '../state/scene.ts';
 import type { View } from '../state/view.ts';
 import { isFiltered } from '../state/view.ts';
 import { number, predicateWords, typePlural } from '../text/words.ts';
+import { LineLegend } from './line-legend.tsx';
 import { ToneMark, TypeIcon } from './symbols.tsx';
 
 interface Props {
   view: View;
+  /** Of the page, hidden or not. */
   counts: FilterCounts;
+  /** Of what the filters leave. */
+  passed: FilterCounts;
   summary: Summary | null;
   palette: Palette;
   onType: (type: NodeType) => void;
@@ -24,9 +27,10 @@ interface Props {
   children: ComponentChildren;
 }
 
-const TONES: readonly Tone[] = ['cooperation', 'conflict', 'mixed', 'neutral'];
+const someOf = (some: number, all: number): string =>
+  some === all ? number(all) : `${number(some)} of ${number(all)}`;
 
-const Types = ({ view, counts, summary, palette, onType }: Props) => {
+const Types = ({ view, counts, passed, summary, palette, onType }: Props) => {
   const totals = new Map(summary?.types.map(({ type, count }) => [type, count]));
   return (
     <fieldset>
@@ -38,8 +42,8 @@ const Types = ({ view, counts, summary, palette, onType }: Props) => {
             <input type="checkbox" checked={!view.hiddenTypes.has(type)} onChange={() => onType(type)} />
             <TypeIcon type={type} palette={palette} size={18} />
             <span class="filter-name">{typePlural(type)}</span>
-            <span class="count" title="on the page, of those in the store">
-              {number(counts.types.get(type) ?? 0)} of {number(totals.get(type) ?? 0)}
+            <span class="count" title="shown, of those in the store">
+              {number(passed.types.get(type) ?? 0)} of {number(totals.get(type) ?? 0)}
             </span>
           </label>
         ))}
@@ -47,7 +51,7 @@ const Types = ({ view, counts, summary, palette, onType }: Props) => {
   );
 };
 
-const Predicates = ({ view, counts, summary, palette, onPredicate, onOnly }: Props) => {
+const Predicates = ({ view, counts, passed, summary, palette, onPredicate, onOnly }: Props) => {
   const quad = new Map(summary?.predicates.map(({ predicate, quadClass }) => [predicate, quadClass]));
   const rows = [...counts.predicates].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return (
@@ -72,7 +76,9 @@ const Predicates = ({ view, counts, summary, palette, onPredicate, onOnly }: Pro
           >
             only
           </button>
-          <span class="count">{number(count)}</span>
+          <span class="count" title="relations shown, of those on the page">
+            {someOf(passed.predicates.get(predicate) ?? 0, count)}
+          </span>
         </div>
       ))}
     </fieldset>
@@ -83,25 +89,7 @@ export const FilterPanel = (props: Props) => (
   <div class="filters">
     <section class="legend" aria-label="Legend">
       <h2>Lines</h2>
-      <ul>
-        {TONES.map((tone) => (
-          <li key={tone}>
-            <ToneMark tone={tone} palette={props.palette} /> {TONE_WORDS[tone]}
-          </li>
-        ))}
-        <li>
-          <svg class="tone-mark" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M1 8h14M8 2v12" stroke="currentColor" stroke-width="2" fill="none" />
-          </svg>{' '}
-          Denied by somebody
-        </li>
-        <li>
-          <svg class="tone-mark" width="26" height="12" viewBox="0 0 26 12" aria-hidden="true">
-            <path d="M1 6h24" stroke="currentColor" stroke-width="2" stroke-dasharray="6.4 4.6" fill="none" />
-          </svg>{' '}
-          Only planned, possible or demanded
-        </li>
-      </ul>
+      <LineLegend palette={props.palette} />
       <p class="quiet">Thicker: more sources. Larger: more statements.</p>
     </section>
     <button type="button" class="button wide" disabled={!isFiltered(props.view)} onClick={props.onClear}>

@@ -1,10 +1,10 @@
 /** What the page is, how to read the drawing, and the keys: a dialog that "?" opens. */
 import { useEffect, useRef } from 'preact/hooks';
 import { NodeType } from '../../contract.ts';
-import { TONE_WORDS } from '../graph/marks.ts';
 import type { Palette } from '../graph/palette.ts';
 import { isShortcut } from '../keys.ts';
-import { IconButton, ToneMark, TypeIcon } from './symbols.tsx';
+import { LineLegend } from './line-legend.tsx';
+import { IconButton, TypeIcon } from './symbols.tsx';
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['/'], 'find somebody or something; Ctrl K does so from anywhere'],
@@ -20,8 +20,6 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Ctrl', 'Space'], 'in the console: complete a word'],
 ];
 
-const TONES = ['cooperation', 'conflict', 'mixed', 'neutral'] as const;
-
 const Reading = ({ palette }: { palette: Palette }) => (
   <section aria-labelledby="help-reading">
     <h3 id="help-reading">How to read the drawing</h3>
@@ -32,16 +30,11 @@ const Reading = ({ palette }: { palette: Palette }) => (
         </li>
       ))}
     </ul>
-    <ul class="help-legend">
-      {TONES.map((tone) => (
-        <li key={tone}>
-          <ToneMark tone={tone} palette={palette} size={14} /> {TONE_WORDS[tone]}
-        </li>
-      ))}
-    </ul>
+    <LineLegend palette={palette} />
     <p>
       A line stands for everything that is stated between two entities; it is thicker with more independent sources. An
-      entity is larger with more statements. A bar across a line means that somebody denies it.
+      entity is larger with more statements. When two periods are compared, a + on a line means that it is new, a − that
+      it is gone, a ± that it has changed.
     </p>
   </section>
 );

@@ -1,6 +1,6 @@
 /**
  * The same graph as lists, in step with the drawing: what a screen reader reads and the keyboard walks. With an entity
- * selected its relations come first.
+ * selected, or a pair read from its panel, its relations come first.
  */
 import { useState } from 'preact/hooks';
 import type { Palette } from '../graph/palette.ts';
@@ -15,6 +15,8 @@ import { ToneMark, TypeIcon } from './symbols.tsx';
 interface Props {
   scene: Scene;
   selection: Selection | null;
+  /** An entity whose relations come first. */
+  about: string | null;
   palette: Palette;
   onNode: (id: string) => void;
   onPair: (source: string, target: string) => void;
@@ -35,10 +37,10 @@ const More = ({ shown, total, onMore }: { shown: number; total: number; onMore: 
     </button>
   ) : null;
 
-const Relations = ({ scene, selection, palette, onPair }: Props) => {
+const Relations = ({ scene, selection, about, palette, onPair }: Props) => {
   const [rows, setRows] = useState(ROWS);
   const name = (id: string): string => scene.nodes.get(id)?.name ?? id;
-  const chosen = selection?.kind === 'node' && scene.nodes.has(selection.id) ? selection.id : null;
+  const chosen = about !== null && scene.nodes.has(about) ? about : null;
   const bundles =
     chosen === null
       ? [...scene.bundles.values()].toSorted((a, b) => b.statements - a.statements)
@@ -127,7 +129,7 @@ const Entities = ({ scene, selection, palette, onNode }: Props) => {
 };
 
 export const ListPanel = (props: Props) =>
-  props.selection?.kind === 'node' ? (
+  props.about !== null ? (
     <div class="lists">
       <Relations {...props} />
       <Entities {...props} />

@@ -1,8 +1,8 @@
 /** The whole page: bar above, filters or list at the left, the drawing, the panel at the right. A function of the app. */
 import type { App } from '../app.ts';
 import { redoLabel, undoLabel } from '../state/history.ts';
-import { filterCounts } from '../state/scene.ts';
-import type { Theme } from '../state/store.ts';
+import { filterCounts, passedCounts } from '../state/scene.ts';
+import type { AppState, Theme } from '../state/store.ts';
 import { onlyPredicate, togglePredicate, toggleType } from '../state/view.ts';
 import { ChainFilters } from '../filters/chain.tsx';
 import { ShapePanel } from '../filters/shape-panel.tsx';
@@ -97,6 +97,14 @@ const Bar = ({ app }: { app: App }) => {
 
 const SIDES = { filter: 'Filters', list: 'Lists', shape: 'Shape' } as const;
 
+/** Whose relations the lists begin with: the entity that is selected, or whose pair is read from its panel. */
+const aboutOf = ({ selection, panels }: AppState): string | null => {
+  if (selection?.kind === 'node') return selection.id;
+  const [below, top] = panels.filter(({ kind }) => kind !== 'bulletin').slice(-2);
+  if (selection?.kind !== 'pair' || top?.kind !== 'pair' || below?.kind !== 'entity') return null;
+  return below.id === top.source || below.id === top.target ? below.id : null;
+};
+
 const Left = ({ app }: { app: App }) => {
   const { state, act } = app;
   const view = state.view.present;
@@ -122,6 +130,7 @@ const Left = ({ app }: { app: App }) => {
             <FilterPanel
               view={view}
               counts={counts}
+              passed={passedCounts(scene)}
               summary={state.summary}
               palette={app.palette()}
               onType={(type) => act.alter(`filter ${typePlural(type)}`, toggleType(type))}
@@ -137,6 +146,7 @@ const Left = ({ app }: { app: App }) => {
             <ListPanel
               scene={scene}
               selection={state.selection}
+              about={aboutOf(state)}
               palette={app.palette()}
               onNode={(id) => {
                 act.selectNode(id);
@@ -160,7 +170,7 @@ const Counts = ({ app }: { app: App }) => {
   const all = view.present.edges.size;
   const drawn = scene.counts.at(-1)?.relations ?? 0;
   return (
-    <p class="counts" data-testid="counts">
+    <p class="counts" data-testid="counts" data-covers>
       <strong>{number(left)}</strong> of {counted(summary.entities, 'entity', 'entities')} ·{' '}
       <strong>{number(drawn)}</strong> of {counted(all, 'relation', 'relations')} among them
       {hidden > 0 ? ` · ${number(hidden)} hidden by filters` : ''}

@@ -3,7 +3,7 @@ import type { Evidence, PairHistory, PairRelation } from '../../contract.ts';
 import { TONE_WORDS } from '../graph/marks.ts';
 import type { Palette } from '../graph/palette.ts';
 import { toneOf } from '../state/scene.ts';
-import { counted, dateWords, isolated, number, predicateWords } from '../text/words.ts';
+import { bulletinName, counted, dateWords, isolated, number, predicateWords } from '../text/words.ts';
 import { Name } from './name.tsx';
 import { ToneMark, TypeIcon } from './symbols.tsx';
 
@@ -125,7 +125,7 @@ const Side = ({
       <button
         type="button"
         class="link"
-        aria-label={`Read it in: ${statement.bulletin.title ?? 'bulletin without a title'}`}
+        aria-label={`Read it in: ${isolated(bulletinName(statement.bulletin))}`}
         onClick={() => onBulletin(statement.bulletin.id, statement.id)}
       >
         read it there

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { App } from '../app.ts';
 import type { Asked, EntityPanel, PairPanel, Panel } from '../state/panel.ts';
 import type { Scene } from '../state/scene.ts';
-import { neighboursOf } from '../state/scene.ts';
+import { expansionOf } from '../state/expansion.ts';
 import { TonePlot } from '../charts/tone-plot.tsx';
 import { YearRows } from '../charts/year-rows.tsx';
 import { NodeTools } from '../filters/node-tools.tsx';
@@ -37,20 +37,20 @@ const EntityBody = ({ panel, ...props }: Props & { panel: EntityPanel }) => {
     return <Failed message={panel.page.message} onRetry={() => app.read.retry(panel)} />;
   }
   const page = panel.page.value;
-  const shown = Math.min(page.neighbours, neighboursOf(app.wholeScene(), panel.id).length);
   return (
     <>
       <EntityHead
         page={page}
-        shown={shown}
+        expansion={expansionOf(page, app.wholeScene())}
         palette={app.palette()}
         onExpand={(choice) => app.act.expand(panel.id, choice)}
         onCentre={() => app.act.centre(panel.id)}
         onIsolate={() => app.act.isolate(panel.id)}
         onRemove={() => app.act.remove(panel.id)}
-      />
-      <NodeTools app={app} id={panel.id} />
-      <CorrectButton id={page.id} name={page.name} type={page.type} />
+      >
+        <NodeTools app={app} id={panel.id} />
+        <CorrectButton id={page.id} name={page.name} type={page.type} />
+      </EntityHead>
       {!scene.nodes.has(panel.id) && (
         <p class="empty">It is not in the drawing now: a filter hides it, or it was taken off.</p>
       )}

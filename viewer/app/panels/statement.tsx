@@ -2,7 +2,7 @@
 import type { Evidence, EvidenceArgument } from '../../contract.ts';
 import { RejectButton } from '../curation/judging.tsx';
 import { marksOf, segmentsOf } from '../text/marks.ts';
-import { dateWords, predicateWords } from '../text/words.ts';
+import { bulletinName, dateWords, isolated, predicateWords } from '../text/words.ts';
 import { ContradictingRows } from './contradicting.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { Name } from './name.tsx';
@@ -59,7 +59,7 @@ const Sources = ({ statement, onEntity, onBulletin }: { statement: Evidence } & 
             type="button"
             class="link"
             onClick={() => onBulletin(bulletin.id, statement.id)}
-            aria-label={`Open the bulletin: ${bulletin.title ?? bulletin.source ?? 'without a title'}`}
+            aria-label={`Open the bulletin: ${isolated(bulletinName(bulletin))}`}
           >
             open bulletin
           </button>

@@ -30,6 +30,8 @@ export interface Scene {
   readonly counts: readonly Counted[];
   /** The same by number, where nothing is collected: what is compared with another scene without looking up an id. */
   readonly numbers: Bundled | null;
+  /** What the filters leave, before anything is collected; null of nothing at all. */
+  readonly sieved: Sieved | null;
 }
 
 export const emptyScene: Scene = {
@@ -39,6 +41,7 @@ export const emptyScene: Scene = {
   sizes: null,
   counts: [],
   numbers: null,
+  sieved: null,
 };
 
 type Parts = Pick<Scene, 'nodes' | 'bundles'>;
@@ -79,12 +82,14 @@ class NumberedScene implements Scene {
   readonly sizes: Scene['sizes'];
   readonly counts: readonly Counted[];
   readonly numbers: Bundled;
+  readonly sieved: Sieved;
   #nodes: ReadonlyMap<string, GraphNode> | null = null;
   #bundles: ReadonlyMap<string, Bundle> | null = null;
 
   constructor(view: View, numbers: Bundled, counts: readonly Counted[]) {
     this.pinned = view.pinned;
     this.numbers = numbers;
+    this.sieved = numbers.sieved;
     this.counts = counts;
     this.sizes = sizesOf(view, this);
   }
@@ -141,7 +146,7 @@ const build = (view: View, traits: Traits, plovers: Plovers): Scene => {
   const { sieved, counts } = sieveView(view, traits, plovers, view.chain);
   if (view.groups === null) return new NumberedScene(view, bundled(view, sieved), counts);
   const parts = collected(view, view.groups, sieved);
-  return { ...parts, pinned: view.pinned, sizes: sizesOf(view, parts), counts, numbers: null };
+  return { ...parts, pinned: view.pinned, sizes: sizesOf(view, parts), counts, numbers: null, sieved };
 };
 
 const noPlovers: Plovers = new Map();
@@ -237,4 +242,24 @@ export const filterCounts = (view: View): FilterCounts => {
   for (const edge of view.edges.values()) predicates.set(edge.predicate, (predicates.get(edge.predicate) ?? 0) + 1);
   counted = { nodes: view.nodes, edges: view.edges, counts: { types, predicates } };
   return counted.counts;
+};
+
+const passedKept = new WeakMap<Sieved, FilterCounts>();
+
+/** How many entities and relations of each filter row the filters leave. */
+export const passedCounts = ({ sieved }: Scene): FilterCounts => {
+  if (sieved === null) return { types: new Map(), predicates: new Map() };
+  const known = passedKept.get(sieved);
+  if (known) return known;
+  const types = new Map<NodeType, number>();
+  const predicates = new Map<string, number>();
+  sieved.page.nodes.forEach(({ type }, at) => {
+    if (sieved.nodes[at] === 1) types.set(type, (types.get(type) ?? 0) + 1);
+  });
+  sieved.page.edges.forEach(({ predicate }, at) => {
+    if (sieved.edges[at] === 1) predicates.set(predicate, (predicates.get(predicate) ?? 0) + 1);
+  });
+  const counts = { types, predicates };
+  passedKept.set(sieved, counts);
+  return counts;
 };

@@ -1,10 +1,11 @@
 /** The timeline of a view as if no time were chosen: what a brush moves over, and so does not change while it moves. */
+import type { GraphEdge } from '../../contract.ts';
 import type { Filter, Plovers } from './filters.ts';
 import type { Sieved } from './sieve.ts';
 import { sieveView } from './sieve.ts';
 import type { Timeline } from './timeline.ts';
 import { createCount } from './timeline.ts';
-import type { Traits } from './traits.ts';
+import type { Day, Traits } from './traits.ts';
 import type { View } from './view.ts';
 
 const isTimeless = ({ kind }: Filter): boolean => kind !== 'period' && kind !== 'compare';
@@ -28,6 +29,25 @@ const timelineOf = ({ page, said, edges, statements }: Sieved): Timeline => {
     }
   }
   return count.timeline();
+};
+
+/** The day of the first statement of these relations that passes, as if no time were chosen; null where none has a date. */
+export const firstDayOf = (
+  view: View,
+  traits: Traits,
+  plovers: Plovers,
+  isOf: (edge: GraphEdge) => boolean,
+): Day | null => {
+  const { page, said, edges, statements } = sieveView(view, traits, plovers, view.chain.filter(isTimeless)).sieved;
+  let first = Infinity;
+  page.edges.forEach((edge, number) => {
+    if (edges[number] !== 1 || !isOf(edge)) return;
+    for (let at = said.start[number] ?? 0; at < (said.start[number + 1] ?? 0); at += 1) {
+      const day = said.from[at] ?? NaN;
+      if (statements[at] === 1 && day < first) first = day;
+    }
+  });
+  return first === Infinity ? null : first;
 };
 
 export const shownTimeline = (view: View, traits: Traits, plovers: Plovers): Timeline => {

@@ -160,17 +160,11 @@ const joinedBy = ({ page, edges }: Sieved): Uint8Array => {
   return joined;
 };
 
-/** What one filter leaves. Entities that had a relation before it and have none after it go. */
+/** What one filter leaves. It asks of what is said: an entity of which nothing on the page is said to anybody goes too. */
 const applyFilter = (filter: Filter, sieved: Sieved, plovers: Plovers): Sieved => {
   const left = relationsLeft(filter, sieved, plovers);
-  if (filter.kind !== 'degree' && sum(left.edges) === sum(sieved.edges)) return left;
-  const before = joinedBy(sieved);
-  const after = joinedBy(left);
-  const nodes = sieved.nodes.map((mark, node) => {
-    const alone = filter.kind !== 'degree' && before[node] !== 1;
-    return mark === 1 && (after[node] === 1 || alone) ? 1 : 0;
-  });
-  return { ...left, nodes };
+  const joined = joinedBy(left);
+  return { ...left, nodes: sieved.nodes.map((mark, node) => mark & (joined[node] ?? 0)) };
 };
 
 interface Begun {

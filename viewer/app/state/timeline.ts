@@ -18,6 +18,8 @@ export interface Timeline {
   readonly undated: number;
   /** The highest bin. */
   readonly most: number;
+  /** From the first day on which something is stated to the last. */
+  readonly stated: Period | null;
 }
 
 /** More than this many days make months, more than as many months make years. */
@@ -97,7 +99,7 @@ export const createCount = () => {
 /** Statements counted where their date begins; those outside the range count in the first or last bin. */
 const timelineOf = (days: readonly OfDay[], undated: number): Timeline => {
   const range = rangeOf(days);
-  if (!range) return { width: 'day', bins: [], undated, most: 0 };
+  if (!range) return { width: 'day', bins: [], undated, most: 0, stated: null };
   const width = widthOf(range);
   const bins: { from: Day; to: Day; cooperation: number; conflict: number; neutral: number }[] = [];
   for (let start = startOf(range.from, width); start <= range.to; start = nextOf(start, width)) {
@@ -113,7 +115,9 @@ const timelineOf = (days: readonly OfDay[], undated: number): Timeline => {
     bin.conflict += conflict;
     bin.neutral += neutral;
   }
-  return { width, bins, undated, most: Math.max(0, ...bins.map(heightOf)) };
+  const [first, final] = [days[0], days.at(-1)];
+  const stated = first && final ? { from: first.day, to: final.day } : null;
+  return { width, bins, undated, most: Math.max(0, ...bins.map(heightOf)), stated };
 };
 
 export const heightOf = (bin: Pick<Bin, 'cooperation' | 'conflict' | 'neutral'>): number =>
@@ -125,14 +129,19 @@ export const spanOf = ({ bins }: Timeline): Period | null => {
   return first && last ? { from: first.from, to: last.to } : null;
 };
 
-/** The next window of a film: the same length one bin later, or null at the end. Without a window, the first bin. */
-export const nextFrame = (timeline: Timeline, shown: Period | null): Period | null => {
+/**
+ * The next window of a film: the same length, at the next place where something was stated, or null at the end. Without a
+ * window, the first bin that holds `begin` or a later day.
+ */
+export const nextFrame = (timeline: Timeline, shown: Period | null, begin = -Infinity): Period | null => {
   const { bins } = timeline;
-  const [first] = bins;
-  if (!first) return null;
-  if (!shown) return { from: first.from, to: first.to };
-  const start = bins.findIndex((bin) => bin.to >= shown.from);
-  const end = bins.findLastIndex((bin) => bin.from <= shown.to);
-  const [from, to] = [bins[start + 1], bins[end + 1]];
-  return from && to ? { from: from.from, to: to.to } : null;
+  let start = shown ? bins.findIndex((bin) => bin.to >= shown.from) + 1 : bins.findIndex((bin) => bin.to >= begin);
+  if (start < 0) start = 0;
+  const length = shown ? bins.findLastIndex((bin) => bin.from <= shown.to) - start + 1 : 0;
+  for (; start + length < bins.length; start += 1) {
+    const window = bins.slice(start, start + length + 1);
+    const [first, last] = [window[0], window.at(-1)];
+    if (first && last && window.some((bin) => heightOf(bin) > 0)) return { from: first.from, to: last.to };
+  }
+  return null;
 };

@@ -44,6 +44,38 @@ export const dateWords = (date: string | null): string => {
     .join(' ');
 };
 
+/** A bulletin's name is a line of a panel. */
+const NAME_LETTERS = 70;
+
+/** The first words of a text, as many as a line holds. */
+const firstWords = (text: string): string => {
+  const words = text
+    .slice(0, 10 * NAME_LETTERS)
+    .trim()
+    .split(/\s+/);
+  let name = words[0] ?? '';
+  let at = 1;
+  for (; at < words.length && name.length + 1 + (words[at] ?? '').length <= NAME_LETTERS; at += 1)
+    name += ` ${words[at]}`;
+  return at < words.length ? `${brief(name)}…` : brief(name);
+};
+
+/** What a bulletin is called: its title, or its day and first words. */
+export const bulletinName = ({
+  title,
+  begins,
+  publishedAt,
+}: {
+  readonly title: string | null;
+  readonly begins: string | null;
+  readonly publishedAt: string | null;
+}): string => {
+  if (title !== null) return title;
+  const words = firstWords(begins ?? '');
+  const day = publishedAt === null ? 'Undated' : dateWords(publishedAt);
+  return words === '' ? `${day}: no words` : `${day}: ${words}`;
+};
+
 const PLURALS: Record<NodeType, string> = {
   Person: 'People',
   Country: 'Countries',

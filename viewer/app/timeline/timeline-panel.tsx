@@ -42,6 +42,7 @@ const Changes = ({ scene }: { scene: Scene }) => {
   for (const { change } of scene.bundles.values()) if (change) counts.set(change, (counts.get(change) ?? 0) + 1);
   return (
     <ul class="changes" aria-label="What became of the pairs">
+      <li class="changes-unit">Pairs:</li>
       {CHANGES.map(({ change, name, sign }) => (
         <li key={change} class={`change-${change}`}>
           <span aria-hidden="true">{sign}</span> <strong>{number(counts.get(change) ?? 0)}</strong> {name}
@@ -95,9 +96,9 @@ export const TimelinePanel = ({ app, scene }: { app: App; scene: Scene }) => {
             <>
               <strong>{periodWords(period)}</strong> · {counted(statements, 'statement', 'statements')}
             </>
-          ) : span ? (
+          ) : timeline.stated ? (
             <>
-              All times: {periodWords(span)} · {counted(statements, 'statement', 'statements')}
+              All times: {periodWords(timeline.stated)} · {counted(statements, 'statement', 'statements')}
             </>
           ) : state.readingTraits ? (
             'Reading the dates…'

@@ -16,6 +16,7 @@ import {
 } from '../../contract.ts';
 import { RequestError } from '../failure.ts';
 import { cursorAfter, parametersOf, readCursor } from '../request.ts';
+import { BEGINS } from '../untitled.ts';
 
 const KNOWN = 'MATCH (e:Entity {id: $id}) RETURN e.id AS id';
 
@@ -42,7 +43,7 @@ const MENTIONS = `
 MATCH (e:Entity {id: $id})<-[m:MENTIONS]-(b:Bulletin)
 WITH b, m.count AS mentions, b.id AS id, coalesce(b.publishedAt, '') AS day
 WHERE $afterId IS NULL OR day < $afterDay OR (day = $afterDay AND id > $afterId)
-RETURN id, day, b.title AS title, b.source AS source, b.publishedAt AS publishedAt, mentions
+RETURN id, day, b.title AS title, ${BEGINS} AS begins, b.source AS source, b.publishedAt AS publishedAt, mentions
 ORDER BY day DESC, id LIMIT $limit`;
 
 const OFFICE_ROW = {
@@ -61,6 +62,7 @@ const MENTION_ROW = {
   id: z.string(),
   day: z.string(),
   title: z.string().nullable(),
+  begins: z.string().nullable(),
   source: z.string().nullable(),
   publishedAt: z.string().nullable(),
   mentions: z.int(),
