@@ -29,6 +29,19 @@ const brush = async (page: Page, from: number, to: number): Promise<void> => {
   await page.mouse.up();
 };
 
+/** Of all that is shown, where it lies in the drawing, from 0 to 1 in both directions. */
+const spread = async (page: Page): Promise<{ least: number; most: number; width: number }> => {
+  const box = await page.locator('.drawing').boundingBox();
+  if (!box) throw new Error('There is no drawing.');
+  const places = z
+    .array(z.object({ x: z.number(), y: z.number() }))
+    .parse(await page.evaluate('window.bulletinGraph.names().map((name) => window.bulletinGraph.nodeAt(name))'));
+  const x = places.map((place) => (place.x - box.x) / box.width);
+  const y = places.map((place) => (place.y - box.y) / box.height);
+  const [least, most] = [Math.min(...x, ...y), Math.max(...x, ...y)];
+  return { least, most, width: Math.max(Math.max(...x) - Math.min(...x), Math.max(...y) - Math.min(...y)) };
+};
+
 const side = (page: Page, name: 'Filters' | 'Shape'): Promise<void> =>
   page.getByRole('group', { name: 'What to show at the left' }).getByRole('button', { name }).click();
 
@@ -174,6 +187,9 @@ test.describe('shape', () => {
       );
     await viewer.mouse.click(countries.x, countries.y);
     await expect.poll(drawn).toBeGreaterThan(7);
+    // The members stand round it, all in sight.
+    await expect.poll(async () => (await spread(viewer)).most).toBeLessThanOrEqual(1);
+    expect((await spread(viewer)).least).toBeGreaterThanOrEqual(0);
     await viewer.getByRole('button', { name: 'Collect Countries again' }).click();
     await expect.poll(drawn).toBeLessThanOrEqual(7);
     await collect.getByRole('button', { name: 'Community' }).click();
@@ -220,19 +236,6 @@ test.describe('shape', () => {
 });
 
 test.describe('looking at a part', () => {
-  /** Of all that is shown, where it lies in the drawing, from 0 to 1 in both directions. */
-  const spread = async (page: Page): Promise<{ least: number; most: number; width: number }> => {
-    const box = await page.locator('.drawing').boundingBox();
-    if (!box) throw new Error('There is no drawing.');
-    const places = z
-      .array(z.object({ x: z.number(), y: z.number() }))
-      .parse(await page.evaluate('window.bulletinGraph.names().map((name) => window.bulletinGraph.nodeAt(name))'));
-    const x = places.map((place) => (place.x - box.x) / box.width);
-    const y = places.map((place) => (place.y - box.y) / box.height);
-    const [least, most] = [Math.min(...x, ...y), Math.max(...x, ...y)];
-    return { least, most, width: Math.max(Math.max(...x) - Math.min(...x), Math.max(...y) - Math.min(...y)) };
-  };
-
   test('a neighbourhood fills the drawing, and what undo brings back lies in it', async ({ viewer }) => {
     await find(viewer, 'Vladimir Putin');
     await viewer.getByRole('button', { name: 'Only its neighbourhood' }).click();

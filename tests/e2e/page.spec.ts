@@ -44,6 +44,22 @@ test('what the page opens on is asked for once, while its script is fetched', as
   }
 });
 
+test('on a small screen nothing of the bar of time lies over the panel', async ({ viewer }) => {
+  await viewer.setViewportSize({ width: 1024, height: 768 });
+  await find(viewer, 'China');
+  await viewer.getByRole('button', { name: 'Compare', exact: true }).click();
+  const panel = await viewer.getByRole('complementary').boundingBox();
+  const bar = viewer.getByRole('region', { name: 'Timeline' });
+  await expect(bar.getByText(/new$/)).toBeVisible();
+  for (const part of await bar.locator('button, input, li').all()) {
+    const box = await part.boundingBox();
+    if (box) expect(box.x + box.width).toBeLessThanOrEqual(panel?.x ?? 0);
+  }
+  const counts = await viewer.getByTestId('counts').boundingBox();
+  const tools = await viewer.getByRole('group', { name: 'Drawing' }).boundingBox();
+  expect((counts?.x ?? 0) + (counts?.width ?? 0)).toBeLessThanOrEqual(tools?.x ?? 0);
+});
+
 test('filters that hide everything say so and can be cleared there', async ({ viewer }) => {
   for (const box of await viewer.getByRole('group', { name: 'Entities' }).getByRole('checkbox').all())
     await box.uncheck();

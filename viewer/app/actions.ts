@@ -132,6 +132,7 @@ export const createActions = (
   const openCollection = (id: string): void => {
     change('open or close a collection', toggleCollection(id));
     redraw({ layout: false, parent: id });
+    stage().reveal();
     say(`${counted(shownScene(store.get()).nodes.size, 'entity', 'entities')} shown.`);
   };
 
@@ -228,7 +229,10 @@ export const createActions = (
     clearFilters: (): void => alter('clear filters', clearFilters),
     undo: (): void => travel(undo, undoLabel(store.get().view), 'Undone'),
     redo: (): void => travel(redo, redoLabel(store.get().view), 'Redone'),
-    rearrange: (): void => redraw({ layout: true, parent: null }),
+    rearrange: (): void => {
+      redraw({ layout: true, parent: null });
+      stage().fit();
+    },
     back: (): void => store.update(over<AppState, 'panels'>('panels', backPanel)),
     close: (): void => {
       store.update(over<AppState, 'panels'>('panels', closePanels));

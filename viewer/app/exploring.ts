@@ -167,6 +167,7 @@ export const createExploring = (
       const of = new Map(answer?.measure === 'communities' ? answer.of : []);
       basic.alter(`collect by ${by}`, groupBy({ by, of, open: new Set() }));
       basic.redraw({ layout: true, parent: null });
+      stage().fit();
     });
   };
 
