@@ -138,7 +138,10 @@ const SETTLEMENTS = new Set(
 function isBeforeCountry(tree: Tree, span: NameSpan): boolean {
   const after = tree.doc.tokens[span.last + 2];
   if (lower(tree, span.last + 1) !== ',' || after?.entType !== 'GPE' || span.last - span.first > 3) return false;
-  return ['in', 'near', 'outside', 'around'].includes(lower(tree, span.first - 1));
+  const before = lower(tree, span.first - 1);
+  if (['in', 'near', 'outside', 'around'].includes(before)) return true;
+  // "an airstrike on Orikhiv, Zaporizhzhia Oblast": a person would be followed by whose he is.
+  return ['on', 'at', 'into'].includes(before) && !/^['’]s?$/.test(lower(tree, after.i + 1));
 }
 
 /** "in Bhaktapur, Kathmandu, and Lalitpur": one word coordinated with others after "in". */

@@ -115,6 +115,8 @@ const HOLDING = new Set(
 function isCrowd(tree: Tree, gazetteer: Gazetteer, i: number): boolean {
   const token = tokenAt(tree, i);
   const word = lower(tree, i);
+  // "resigned in protest".
+  if (word === 'protest' && token.dep === 'pobj' && lower(tree, i - 1) === 'in') return false;
   if (gazetteer.lexicon.nouns.gatherings.has(word))
     return (
       token.pos === 'NOUN' &&
@@ -133,6 +135,8 @@ function isPointed(tree: Tree, i: number): boolean {
     ['nsubjpass', 'pobj'].includes(tokenAt(tree, i).dep)
   );
 }
+
+const HELD = new Set(['hostage', 'captive', 'prisoner']);
 
 /** "a state of emergency" is no state. */
 const CONDITIONS = new Set(
@@ -154,6 +158,8 @@ function nominalAt(
   if (lower(tree, head) === 'board' && lower(tree, head - 1) === 'on') return null;
   if (lower(tree, head) === 'state' && lower(tree, head + 1) === 'of' && CONDITIONS.has(lower(tree, head + 2)))
     return null;
+  // "taking others hostage": what they become.
+  if (HELD.has(lower(tree, head)) && (tree.children[head] ?? []).every((i) => i > head)) return null;
   // "to use force": nobody in particular.
   if (lower(tree, head) === 'force' && (tree.children[head] ?? []).every((i) => i > head)) return null;
   const [noun, classes] = lookUp(tree, gazetteer, head);

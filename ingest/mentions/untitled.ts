@@ -22,7 +22,7 @@ export function withoutTitles(tree: Tree, gazetteer: Gazetteer, span: NameSpan):
     if (ROYAL.has(word) && isRegnal(tree, i + 1, span.last)) break;
     // "Bismillah Khan Mohammadi", "Martin Luther King Jr.": inside a name the word is a name.
     if (titles.namesake.has(word) && i > span.first && cutTo < i) break;
-    if (titles.head.has(word) || titles.honorific.has(word)) cutTo = i + 1;
+    if (isTitle(gazetteer, word) || titles.honorific.has(word)) cutTo = i + 1;
   }
   if (
     isTitle(gazetteer, lower(tree, span.last)) &&
@@ -45,7 +45,7 @@ export function afterCalling(tree: Tree, gazetteer: Gazetteer, span: NameSpan): 
     given.has(fold(lower(tree, span.first + 1)));
   const isBody = gazetteer.lexicon.nouns.organizationWords.has(lower(tree, span.last));
   if ((span.label !== 'PERSON' && !isRun) || span.sense !== null || isBody) return span;
-  let { first } = span;
+  let first = afterBody(tree, gazetteer, span);
   while (first < span.last && titles.calling.has(lower(tree, first))) {
     const isGiven = given.has(fold(lower(tree, first)));
     const before = tree.doc.tokens[first - 1]?.text ?? '';
@@ -58,6 +58,20 @@ export function afterCalling(tree: Tree, gazetteer: Gazetteer, span: NameSpan): 
   }
   return first === span.first ? span : { ...span, first, label: 'PERSON', rule: `${span.rule}:untitled` };
 }
+
+/** "the head of the Redwan Force Mustafa Shahadi", taken for one person: behind the word for a body stands the name. */
+function afterBody(tree: Tree, gazetteer: Gazetteer, span: NameSpan): number {
+  if (span.label !== 'PERSON') return span.first;
+  for (let i = span.last - 2; i > span.first; i--)
+    if (BODIES.has(lower(tree, i)) && gazetteer.lexicon.nouns.organizationWords.has(lower(tree, i))) return i + 1;
+  return span.first;
+}
+
+const BODIES = new Set(
+  'force forces army party ministry council committee front brigade brigades union court senate guard agency department'.split(
+    ' ',
+  ),
+);
 
 /** "Minister of" before "Foreign Affairs Paulo Portas": the words of the title are cut from the name. */
 function afterTitleWords(tree: Tree, gazetteer: Gazetteer, span: NameSpan): NameSpan {

@@ -74,7 +74,7 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
         token.tag === 'VB' && lemmaOf(head) === 'call' ? addressees(tree, head.i, verb, ['for', 'on']) : [];
       if (called.length > 0) return called;
       // "a bus is hit by a rocket, killing ten": whoever hit it, not the bus.
-      return token.tag === 'VBG' && HARM.has(lemmaOf(token)) && isPassive(tree, head.i)
+      return token.tag === 'VBG' && isPassive(tree, head.i) && (HARM.has(lemmaOf(token)) || STRUCK.has(lemmaOf(head)))
         ? agentsOf(tree, head.i)
         : surfaceSubjects(tree, head.i, depth + 1);
     }
@@ -87,6 +87,8 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
         const addressed = addressees(tree, head.i, verb, ['to', 'on', 'for']);
         if (addressed.length > 0) return addressed;
       }
+      // "an army to fight the rebels": the army does.
+      if (token.tag === 'VB' && FORCES.has(lemmaOf(head))) return [head.i];
       if (token.tag === 'VBG' && (tree.doc.tokens[verb - 1]?.text === ',' || isFatal(tree, verb)))
         return aside(tree, head.i, depth + 1);
       return PARTICIPLE.has(token.tag) ? [head.i] : ownersOf(tree, head.i, depth + 1);
@@ -207,9 +209,9 @@ function subjectsThroughPreposition(tree: Tree, prep: number, depth: number): re
   if (isNoun(head)) {
     // "accuses X of doing": the parser may hang the phrase under X.
     const isAccused = head.dep === 'dobj' && ACCUSING.has(lemmaOf(tokenAt(tree, head.head)));
-    return passesObject && (isAccused || head.pos === 'PROPN') && head.dep !== 'poss'
-      ? [head.i]
-      : ownersOf(tree, head.i, depth);
+    if (passesObject && (isAccused || head.pos === 'PROPN') && head.dep !== 'poss') return [head.i];
+    const tried = passesObject ? triedAbove(tree, head.i, depth) : [];
+    return tried.length > 0 ? tried : ownersOf(tree, head.i, depth);
   }
   if (!isVerb(head)) return surfaceSubjects(tree, head.i, depth);
   // "killed by shelling": the noun that the parser took for a verb has nobody here for a subject.
@@ -224,7 +226,28 @@ function subjectsThroughPreposition(tree: Tree, prep: number, depth: number): re
   return surfaceSubjects(tree, head.i, depth);
 }
 
+const FORCES = new Set(
+  'army force troop soldier coalition peacekeeper police fleet convoy battalion brigade militia'.split(' '),
+);
+
 const HARM = new Set('kill injure wound destroy damage hurt maim displace'.split(' '));
+
+/** What befalls a patient and goes on by itself: "is hit by an attack, shutting down its plants". */
+const STRUCK = new Set('hit strike attack target bomb shell rock damage destroy'.split(' '));
+
+/** "sentenced X to ten years in prison for killing Y": the phrase hangs under what he got for it. */
+function triedAbove(tree: Tree, noun: number, depth: number): readonly number[] {
+  let at = tokenAt(tree, noun);
+  for (let step = 0; step < 5 && ['pobj', 'prep', 'dobj', 'npadvmod', 'nmod'].includes(at.dep); step++) {
+    at = tokenAt(tree, at.head);
+    if (!isVerb(at)) continue;
+    if (!HELD_FOR.has(lemmaOf(at))) return [];
+    return isPassive(tree, at.i)
+      ? surfaceSubjects(tree, at.i, depth + 1)
+      : childrenOf(tree, at.i, 'dobj', 'dative').filter((o) => o !== noun);
+  }
+  return [];
+}
 
 const ACCUSING = new Set('accuse convict acquit suspect clear charge absolve exonerate'.split(' '));
 
@@ -244,7 +267,7 @@ const DECIDED = new Set([
 
 /** What is done to somebody for a plan of his. */
 const HELD_FOR = new Set(
-  'arrest detain charge indict jail imprison sentence convict accuse suspect try execute hang hold blame fine'.split(
+  'arrest detain charge indict jail imprison sentence convict accuse suspect try execute hang hold blame fine give'.split(
     ' ',
   ),
 );

@@ -11,7 +11,8 @@ import { childrenOf, isVerb, lemmaOf, tokenAt } from './tree.ts';
 export function misreading(reading: Reading, draft: Draft): string | null {
   const { subject, object, predicate } = draft;
   if (object === null) return null;
-  if (predicate === 'FOUGHT' && areVictims(reading, subject, object)) return 'victims of the clash, not its sides';
+  if ((predicate === 'FOUGHT' || predicate === 'MET') && areVictims(reading, subject, object))
+    return 'victims of the clash, not its sides';
   if (predicate === 'MET' && isWhere(reading, draft)) return 'a place where borders meet';
   if (predicate === 'ATTACKED' && isFigure(reading, draft)) return 'a figure of speech';
   if (predicate === 'COERCED' && isPrevention(reading, draft)) return 'what a measure is to prevent';
@@ -26,6 +27,11 @@ export function misreading(reading: Reading, draft: Draft): string | null {
     return 'an owner of something else';
   if (draft.lemma === 'insist' && isForetold(reading, draft)) return 'what somebody insists on saying';
   if (draft.lemma === 'retaliate' && isOfTrade(reading, draft)) return 'a war of tariffs';
+  if (predicate === 'ATTACKED' && isOfWorkers(reading, draft)) return 'a strike of those who stop working or eating';
+  if (draft.rule === 'verb:take+over' && predicate === 'SEIZED' && !object.direct && object.entity.type === 'Country')
+    return 'a task that is taken over';
+  if (TAKING.has(draft.lemma) && isOnlyWhere(reading, object)) return 'where it was seized';
+  if (draft.rule === 'verb:refuse' && isOnlyDone(reading, object)) return 'what somebody refuses to do';
   return isUnmet(reading, draft) ? 'a condition that is not met' : null;
 }
 
@@ -113,7 +119,7 @@ const ARMED = new Set(
 
 /** "refugees enter the country" occupies nothing, "rebels enter the town" does. */
 const isUnarmedEntry = ({ tree }: Reading, { lemma, subject }: Draft): boolean =>
-  lemma === 'enter' &&
+  (lemma === 'enter' || lemma === 'cross') &&
   (subject.entity.type === 'Group' || !subject.direct) &&
   !ARMED.has(lemmaOf(tokenAt(tree, subject.mention.head)));
 
@@ -182,4 +188,42 @@ function isOfTrade({ tree }: Reading, { trigger, predicate }: Draft): boolean {
   if (predicate !== 'ATTACKED' || sentence === undefined) return false;
   for (let i = sentence.first; i <= sentence.last; i++) if (TRADE.has(lemmaOf(tokenAt(tree, i)))) return true;
   return false;
+}
+
+/** "hijacks a bus in Bulgaria". */
+function isOnlyWhere({ tree }: Reading, { entity, mention }: Filler): boolean {
+  const { dep, head } = tokenAt(tree, mention.head);
+  return (
+    (entity.type === 'Place' || entity.type === 'Country') &&
+    dep === 'pobj' &&
+    ['in', 'at', 'near', 'off'].includes(tokenAt(tree, head).text.toLowerCase())
+  );
+}
+
+const OF_WORKERS = new Set(
+  'hunger general mass hour day labor labour wage train rail bus student worker teacher climate school nationwide solidarity'.split(
+    ' ',
+  ),
+);
+
+/** "begin a hunger strike", "stage a 24-hour strike". */
+function isOfWorkers({ tree }: Reading, { words }: Draft): boolean {
+  return words.some(
+    (i) =>
+      lemmaOf(tokenAt(tree, i)) === 'strike' &&
+      childrenOf(tree, i, 'compound', 'amod', 'nmod').some((m) =>
+        lemmaOf(tokenAt(tree, m))
+          .split('-')
+          .some((word) => OF_WORKERS.has(word)),
+      ),
+  );
+}
+
+const TAKING = new Set(['hijack', 'steal', 'rob', 'loot']);
+
+/** "refuses to leave office", "refuse to vaccinate their children": nobody who could be rejected. */
+function isOnlyDone({ tree }: Reading, { entity, mention }: Filler): boolean {
+  if (mention.kind !== 'nominal') return false;
+  const isOwned = childrenOf(tree, mention.head, 'poss').some((i) => tokenAt(tree, i).tag === 'PRP$');
+  return isOwned || (entity.type !== 'Group' && entity.type !== 'Person');
 }

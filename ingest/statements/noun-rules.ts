@@ -10,7 +10,7 @@ import { complementSubjects } from './complements.ts';
 import type { Draft } from './draft.ts';
 import { FORCEFUL } from './deeds.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
-import { reached } from './reach.ts';
+import { named, reached } from './reach.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
 import { objectsOf, predicateRow, reachFor } from './slots.ts';
 import { CONTAINERS, ENGAGE_VERBS, OCCURRENCE_VERBS, SUPPORT_VERBS, UNDERGO_NOUNS, UNDERGO_VERBS } from './support.ts';
@@ -30,7 +30,11 @@ export function readNoun(reading: Reading, codebook: Codebook, noun: number, use
   // In "arrest warrant" nobody is arrested.
   if (token.dep === 'compound' && isNoun(tokenAt(reading.tree, token.head)) && !isContainer(reading, token.head))
     return [];
-  for (const pattern of codebook.nouns.get(lemmaOf(token)) ?? []) {
+  // In "the National Audience" nobody has one.
+  const mention = reading.resolved.mentionByHead[noun];
+  if (token.pos === 'PROPN' && mention?.kind === 'name' && mention.first < mention.last && isBody(reading, mention.id))
+    return [];
+  for (const pattern of codebook.nouns.get(nameOfDeed(reading, noun)) ?? []) {
     const words = matchedWords(reading, noun, pattern);
     if (words === null) {
       reading.why?.(noun, pattern.rule, `${pattern.predicate}: its words are not there`);
@@ -46,6 +50,16 @@ export function readNoun(reading: Reading, codebook: Codebook, noun: number, use
     );
   }
   return [];
+}
+
+const isBody = ({ resolved }: Reading, mention: number): boolean =>
+  ['Organization', 'Facility', 'Person'].includes(resolved.referents[mention]?.[0]?.type ?? '');
+
+/** "air-strikes" in three tokens are no strike of workers. */
+function nameOfDeed({ tree }: Reading, noun: number): string {
+  const lemma = lemmaOf(tokenAt(tree, noun));
+  const isJoined = lemma === 'strike' && /^[-–]$/.test(tree.doc.tokens[noun - 1]?.text ?? '');
+  return isJoined && /^(air|drone|missile|rocket)$/i.test(tree.doc.tokens[noun - 2]?.text ?? '') ? 'airstrike' : lemma;
 }
 
 function matchedWords(reading: Reading, noun: number, pattern: CompiledNoun): number[] | null {
@@ -126,6 +140,11 @@ function nounSlot(reading: Reading, noun: number, slot: string, kinds: readonly 
       (reading.resolved.referents[mention.id] ?? []).map((entity) => ({ entity, mention, direct: true })),
     );
     if (both.length > 1) return both.filter((filler) => accepts(kinds, filler.entity.type));
+  }
+  // "supporters and opponents of X": only the first are for him.
+  if (slot === 'self') {
+    const itself = heads.flatMap((head) => named(reading, head, kinds));
+    if (itself.length > 0) return itself;
   }
   const reach =
     slot === 'mod' || slot === 'self' ? [] : slot === 'support' || slot === 'by' ? REACH_ACTOR : reachFor(kinds);

@@ -35,7 +35,8 @@ export function unsoundness(reading: Reading, draft: Draft): string | null {
   if ((draft.predicate === 'APPOINTED' || draft.lemma === 'vote') && isUnnamedRuler(reading, object))
     return 'an office, not who was chosen for it';
   if (/^(no|nobody|none)\b/i.test(subject.mention.text)) return 'nobody did it';
-  if (draft.predicate === 'COMMENTED_ON' && isOnlyIt(draft, object)) return 'what it stands for is no actor';
+  if ((draft.predicate === 'COMMENTED_ON' || draft.rule.startsWith('verb:call+')) && isOnlyIt(draft, object))
+    return 'what it stands for is no actor';
   if (isSameSide(reading, draft.predicate, subject, object)) return 'forces of one side';
   if (isLapse(reading, draft)) return 'no restriction was eased';
   if (draft.predicate === 'ATTACKED' && isWater(object)) return 'a sea, which nobody attacks';

@@ -199,7 +199,13 @@ function objectDrafts(
   const found = direct.length > 0 ? direct : underNoun(reading, words, slot, kinds);
   if (slot === 'between' && found.length > 1 && !AMONG_OTHERS.has(trigger.predicate))
     return row.symmetric ? paired(trigger, found) : crossed(trigger, found, found);
-  return crossed(trigger, subjects, found);
+  return crossed(trigger, doersBeside(subjects, found), found);
+}
+
+/** "France and Germany offer refuge to some of them": a pronoun that is not reflexive means none of those who act. */
+function doersBeside(subjects: readonly Filler[], objects: readonly Filler[]): readonly Filler[] {
+  const meant = new Set(objects.flatMap(({ mention, entity }) => (mention.kind === 'pronoun' ? [entity.key] : [])));
+  return subjects.length > 1 ? subjects.filter(({ entity }) => !meant.has(entity.key)) : subjects;
 }
 
 /** "A and B fail to meet their obligations": what they meet is not each other. */
