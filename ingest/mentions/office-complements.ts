@@ -36,6 +36,10 @@ export function complementAt(
   let isPortfolio = false;
   while (i < stop) {
     const name = starting.get(i);
+    // "Head of the Iranian army Hassan Rezaei", "of the NATO forces in Europe": the body, not the state alone.
+    const forces = name === undefined || link === 'to' ? null : commonBody(tree, gazetteer, name.last + 1);
+    if (name?.sense?.entry.type === 'Country' && forces !== null)
+      return { last: forces, titleLast, owner: name, others: [], body: forces };
     if (name !== undefined && name.label !== 'PERSON' && name.sense?.kind !== 'adjective') {
       // An ambassador "to" somewhere is not that place's.
       const theirs = link === 'of' || link === 'for' || link === 'at' || (link === 'in' && name.sense === null);
@@ -56,7 +60,7 @@ export function complementAt(
         titleLast,
         owner: theirs ? name : null,
         others,
-        body: theirs ? commonBody(tree, gazetteer, name.last) : null,
+        body: theirs && isOwning(tree, name) ? commonBody(tree, gazetteer, name.last + 2) : null,
       };
     }
     const token = tokenAt(tree, i);
@@ -140,19 +144,22 @@ const isNationality = (name: NameSpan | undefined, i: number): boolean =>
 
 /** "head of China's Communist Party": the body after the possessive mark, not the state. */
 function bodyOwned(tree: Tree, name: NameSpan, starting: ReadonlyMap<number, NameSpan>): NameSpan | null {
-  if (!/^['’]s?$/.test(lower(tree, name.last + 1))) return null;
+  if (!isOwning(tree, name)) return null;
   const body = starting.get(name.last + 2);
   return body !== undefined && (body.label === 'ORG' || isBody(body)) ? body : null;
 }
 
-/** "head of Iran's central bank": the last of the lower-case nouns after the possessive mark, where it is a body. */
-function commonBody(tree: Tree, gazetteer: Gazetteer, owner: number): number | null {
-  if (!/^['’]s?$/.test(lower(tree, owner + 1))) return null;
+const isOwning = (tree: Tree, name: NameSpan): boolean => /^['’]s?$/.test(lower(tree, name.last + 1));
+
+/** "head of Iran's central bank": the last of the lower-case nouns from a token on, where it is a body. */
+function commonBody(tree: Tree, gazetteer: Gazetteer, from: number): number | null {
+  const { bodies, forces } = gazetteer.lexicon.nouns;
   let body: number | null = null;
-  for (let i = owner + 2; i <= owner + 5; i++) {
+  for (let i = from; i <= from + 3; i++) {
     const token = tree.doc.tokens[i];
     if (token === undefined || isCapitalized(token) || !['NOUN', 'ADJ', 'PROPN'].includes(token.pos)) break;
-    if (token.pos !== 'ADJ' && gazetteer.lexicon.nouns.bodies.has(token.lemma.toLowerCase())) body = i;
+    if (token.pos !== 'ADJ' && (bodies.has(token.lemma.toLowerCase()) || forces.has(token.lemma.toLowerCase())))
+      body = i;
   }
   return body;
 }

@@ -4,7 +4,8 @@
  */
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { NameSpan } from './name-spans.ts';
-import type { OfficePhrase } from './office-phrases.ts';
+import { nameBehind } from './holders-behind.ts';
+import { isAnybodys, type OfficePhrase } from './office-phrases.ts';
 import { otherNameFrom } from './other-names.ts';
 import { childrenOf, headOf, lower, type Tree, tokenAt } from './tree.ts';
 
@@ -70,6 +71,9 @@ export function findHolders(
     if (beside !== null) return [{ phrase, holder: beside, apart: true, rule: 'apposition' }];
     const told = nameTold(tree, phrase, byHead);
     if (told !== null) return [{ phrase, holder: told, apart: true, rule: 'predicative' }];
+    const behind = nameBehind(tree, gazetteer, phrase, starting);
+    if (behind !== null) return [{ phrase, holder: behind, apart: true, rule: 'apposition' }];
+    if (isAnybodys(tree, phrase)) return [];
     return [{ phrase, holder: null, apart: true, rule: 'office' }];
   });
   return withCoordinated(tree, holdings);
@@ -187,6 +191,13 @@ function afterBrackets(tree: Tree, i: number): number {
   return i;
 }
 
+/** "Luis Torres (alias "El Gordo"), the leader": what stands before the brackets that end there; else the token itself. */
+function beforeBrackets(tree: Tree, i: number): number {
+  if (lower(tree, i) !== ')') return i;
+  for (let start = i - 1; start > i - 9; start--) if (lower(tree, start) === '(') return start - 1;
+  return i;
+}
+
 /** "Sergei Lavrov, Russia's foreign minister,": the name, a comma, the office. */
 function nameBefore(tree: Tree, phrase: OfficePhrase, ending: ReadonlyMap<number, NameSpan>): NameSpan | null {
   if (phrase.plural) return null;
@@ -194,7 +205,7 @@ function nameBefore(tree: Tree, phrase: OfficePhrase, ending: ReadonlyMap<number
   if (lower(tree, i) === 'currently' || lower(tree, i) === 'then') i--;
   if (lower(tree, i) === '(') i++;
   if (![',', '(', '–', '—'].includes(lower(tree, i))) return null;
-  const span = ending.get(i - 1);
+  const span = ending.get(beforeBrackets(tree, i - 1));
   if (span === undefined) return null;
   const next = lower(tree, phrase.last + 1);
   return /^[,.;:)–—]$/.test(next) ||

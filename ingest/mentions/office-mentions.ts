@@ -55,8 +55,10 @@ export function bodySpan(tree: Tree, phrase: OfficePhrase): TokenSpan | null {
   let first = phrase.body;
   while (first > phrase.first && KINDS_OF_BODY.has(lower(tree, first - 1))) first--;
   const owner = phrase.owner;
-  if (owner?.last === first - 1 || (owner?.last === first - 2 && /^['’]s?$/.test(lower(tree, first - 1))))
-    ({ first } = owner);
+  // "chief of the Japanese national police agency": up to the state, over what kind of body it is.
+  const isOwned = owner !== null && /^['’]s?$/.test(lower(tree, owner.last + 1));
+  const isBehind = phrase.body > phrase.head && owner !== null && owner.last < first && !isOwned;
+  if (isBehind || owner?.last === first - 1 || (owner?.last === first - 2 && isOwned)) ({ first } = owner);
   return { first, last: phrase.body };
 }
 

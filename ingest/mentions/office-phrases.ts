@@ -219,3 +219,16 @@ function phraseAt(
     determiner,
   };
 }
+
+/** "The post of prime minister", "a term limit for the president", "vote for the president": the office and nobody in it. */
+export function isAnybodys(tree: Tree, phrase: OfficePhrase): boolean {
+  const head = tokenAt(tree, phrase.head);
+  if (head.dep !== 'pobj' || !['of', 'for'].includes(lower(tree, head.head))) return false;
+  return OPEN_TO_ANYBODY.has(tokenAt(tree, tokenAt(tree, head.head).head).lemma.toLowerCase());
+}
+
+const OPEN_TO_ANYBODY = new Set(
+  'post position role job vote election elect candidate candidacy nomination nominee nominate run bid campaign limit term race'.split(
+    ' ',
+  ),
+);

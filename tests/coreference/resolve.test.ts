@@ -206,9 +206,32 @@ describe('an office', () => {
     ['Minneapolis mourned. Mayor Peter Lund resigned.', 'Peter Lund', ['Mayor of place:minneapolis']],
     ['The head of Iran’s central bank, Ali Rezaei, resigned.', 'Ali Rezaei', ['head of org:iranian-central-bank']],
     ['NATO’s secretary-general, Peter Lund, spoke.', 'Peter Lund', ['secretary-general of org:nato']],
+    [
+      'The chief minister of the Indian state of Kerala, Arun Nair, resigned.',
+      'Arun Nair',
+      ['chief minister of country:IND'],
+    ],
+    [
+      'The head of the United States forces in Europe, Peter Lund, resigned.',
+      'Peter Lund',
+      ['head of org:united-states-forces'],
+    ],
+    [
+      'Itaru Mori, chief of the Japanese national police agency, resigned.',
+      'Itaru Mori',
+      ['chief of org:japanese-national-police-agency'],
+    ],
   ])('%s: %s', async (text, name, offices) => {
     expect(await officesOf(text, name)).toEqual(offices);
   });
+
+  it.each(['Cubans vote for the president of Cuba.', 'Parliament set a term limit for the president of Cuba.'])(
+    'is nobody’s where only the post is spoken of: %s',
+    async (text) => {
+      const people = (await entitiesOf(text, '2024-05-14')).filter((entity) => entity.startsWith('Person '));
+      expect(people).toEqual([]);
+    },
+  );
 
   it('alone means whoever lost it, not the leader of a state that is only visited', async () => {
     const text = 'Ousted President Pavel Moroz of Ukraine turned up in Russia. The president said he would fight.';
