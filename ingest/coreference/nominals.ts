@@ -110,9 +110,10 @@ function kindOfName(scene: Scene, mention: FoundMention): readonly Cluster[] | n
 
 /** "the two sides", "both countries", "the two leaders": the last two of that kind. */
 function theTwo(scene: Scene, mention: FoundMention): readonly Cluster[] | null {
-  if (mention.number !== 'several') return null;
   const first = lower(scene.tree, mention.first);
-  const count = first === 'both' ? 2 : countOf(scene, mention);
+  const isEach = first === 'each' && mention.last === mention.first + 1 && OF_TWO.has(mention.noun);
+  if (mention.number !== 'several' && !isEach) return null;
+  const count = first === 'both' || isEach ? 2 : countOf(scene, mention);
   const counted = count > 0;
   const bare =
     first === 'the' && mention.last === mention.first + 1 && (mention.noun === 'side' || mention.noun === 'country');
@@ -134,6 +135,8 @@ function theTwo(scene: Scene, mention: FoundMention): readonly Cluster[] | null 
   const wider = lastOnes(scene, mention, types, size);
   return wider.length === size ? wider : null;
 }
+
+const OF_TWO = new Set(['side', 'party', 'country', 'government']);
 
 const COUNTS = new Map([
   ['two', 2],

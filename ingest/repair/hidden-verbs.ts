@@ -81,18 +81,22 @@ function openingOf(sentence: Sentence, from: number, misled: Token | undefined):
     const subject = head ?? last;
     const word = isPrefixed(sentence, i) ? at(sentence, i + 2) : token;
     const lemma =
-      subject !== undefined && last?.i === i - 1
+      subject !== undefined &&
+      (last?.i === i - 1 || (head !== undefined && last?.i === i - 2 && isComma(sentence, i - 1)))
         ? agreeingVerb(sentence, word, subject, joined && head === undefined)
         : undefined;
     if (subject !== undefined && lemma !== undefined) found = { verb: word, lemma, subject };
     if (word !== token) break;
     if (token.pos === 'CCONJ' && head === undefined && last !== undefined) joined = true;
+    else if (isComma(sentence, i) && head !== undefined && last?.i === i - 1) continue;
     else if (!INSIDE.has(token.pos) && !JOINTS.has(token.text) && token.dep !== 'amod') break;
     if (token.pos === 'ADP' && head === undefined && last !== undefined) head = last;
     if (isNominal(token) || JOINTS.has(token.text)) last = isNominal(token) ? token : last;
   }
   return found;
 }
+
+const isComma = (sentence: Sentence, i: number): boolean => at(sentence, i).text === ',';
 
 /** The verb that the word is if it agrees with the subject and has behind it what a verb has. */
 function agreeingVerb(sentence: Sentence, token: Token, subject: Token, joined: boolean): string | undefined {

@@ -9,6 +9,7 @@ import {
   DOCUMENTS,
   OBJECT_CONTROL,
   OBJECT_OF_PREPOSITION,
+  PURPOSES,
   REACTIONS,
   TAKING_OVER,
 } from './control.ts';
@@ -78,11 +79,19 @@ export function surfaceSubjects(tree: Tree, verb: number, depth = 0): readonly n
         ? agentsOf(tree, head.i)
         : surfaceSubjects(tree, head.i, depth + 1);
     }
-    case 'relcl':
+    case 'relcl': {
+      // "has a plan to destroy X": whoever has it.
+      const owners = token.tag === 'VB' && PURPOSES.has(lemmaOf(head)) ? ownersOf(tree, head.i, depth + 1) : [];
+      return owners.length > 0 ? owners : [head.i];
+    }
     case 'amod':
       return [head.i];
     case 'acl':
       if (token.tag === 'VBG' && DOCUMENTS.has(lemmaOf(head))) return ownersOf(tree, head.i, depth + 1);
+      if (token.tag === 'VBG') {
+        const issuers = issuersAt(tree, head.i, depth + 1);
+        if (issuers.length > 0) return issuers;
+      }
       if (token.tag === 'VB' && ADDRESSED.has(lemmaOf(head))) {
         const addressed = addressees(tree, head.i, verb, ['to', 'on', 'for']);
         if (addressed.length > 0) return addressed;
@@ -170,6 +179,20 @@ function aside(tree: Tree, noun: number, depth: number): readonly number[] {
   }
   return [noun];
 }
+
+/** "sign agreements at the White House establishing ties": what stands under the place is said of the agreements. */
+function issuersAt(tree: Tree, place: number, depth: number): readonly number[] {
+  const token = tokenAt(tree, place);
+  const prep = tokenAt(tree, token.head);
+  if (token.dep !== 'pobj' || !['at', 'in', 'on'].includes(prep.text.toLowerCase())) return [];
+  const outer = tokenAt(tree, prep.head);
+  const verb = isVerb(outer) ? outer : tokenAt(tree, outer.head);
+  if (!isVerb(verb)) return [];
+  const issued = childrenOf(tree, verb.i, 'dobj').some((o) => ISSUED.has(lemmaOf(tokenAt(tree, o))) && o < place);
+  return issued ? surfaceSubjects(tree, verb.i, depth) : [];
+}
+
+const ISSUED = new Set([...DOCUMENTS, 'agreement', 'treaty', 'deal', 'accord', 'pact', 'memorandum', 'protocol']);
 
 /** "blew himself up next to a patrol killing ten": whoever stands in a phrase of place killed nobody. */
 function isFatal(tree: Tree, verb: number): boolean {
@@ -284,7 +307,7 @@ export function ownersOf(tree: Tree, noun: number, depth = 0): readonly number[]
   const token = tokenAt(tree, noun);
   // "Colombian plans to grant", "a U.S. decision to withdraw".
   const adjectives =
-    childrenOf(tree, noun, 'acl').length > 0 ? namesBefore(tree, noun, ['amod', 'compound', 'nmod']) : [];
+    childrenOf(tree, noun, 'acl', 'relcl').length > 0 ? namesBefore(tree, noun, ['amod', 'compound', 'nmod']) : [];
   if (adjectives.length > 0) return adjectives;
   if (token.head === noun) return [];
   const head = tokenAt(tree, token.head);

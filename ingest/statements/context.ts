@@ -5,7 +5,7 @@
 import type { Polarity, Status } from '../../graph/model/vocabulary.ts';
 import { CONTEXTS, statusUnder, statusUnderFinite, statusUnderNoun } from './contexts.ts';
 import { denies, isAccusedByNobody, isDeniedRumour, isEmbeddedQuestion, isToldByVerb } from './denied.ts';
-import { OCCURRENCE_VERBS, SUPPORT_VERBS } from './support.ts';
+import { ANSWERING, OCCURRENCE_VERBS, SUPPORT_VERBS } from './support.ts';
 import {
   childrenOf,
   isNoun,
@@ -108,7 +108,19 @@ function isPresupposed(tree: Tree, trigger: number): boolean {
       ['the', 'this', 'that', 'these', 'those'].includes(tokenAt(tree, d).text.toLowerCase()),
   );
   const head = lemmaOf(tokenAt(tree, token.head));
-  return definite && !SUPPORT_VERBS.has(head) && !CONTEXTS.verbs.cancelled.has(head);
+  if (definite) return !SUPPORT_VERBS.has(head) && !CONTEXTS.verbs.cancelled.has(head);
+  // "rejected a request from X": it was made all the same.
+  return isAnswered(tree, trigger);
+}
+
+/** A request or threat of somebody's own that the verb above answers: it was made, whatever came of it. */
+function isAnswered(tree: Tree, noun: number): boolean {
+  const { dep, head } = tokenAt(tree, noun);
+  if (!['dobj', 'nsubjpass'].includes(dep) || !ANSWERING.has(lemmaOf(tokenAt(tree, head)))) return false;
+  return (
+    childrenOf(tree, noun, 'prep').some((p) => ['by', 'from'].includes(tokenAt(tree, p).text.toLowerCase())) ||
+    childrenOf(tree, noun, 'amod', 'compound').some((m) => /^\p{Lu}/u.test(tokenAt(tree, m).text))
+  );
 }
 
 /** "voted against lifting sanctions". */
@@ -134,6 +146,9 @@ function linkOf(tree: Tree, i: number): Link {
     case 'nsubjpass':
     case 'oprd':
       return 'complement';
+    case 'relcl':
+      // "has a plan to destroy X".
+      return token.tag === 'VB' && statusUnderNoun(lemmaOf(head)) !== null ? 'complement' : 'outside';
     case 'acl':
       return token.tag === 'VB' || isDeniedRumour(tree, i) ? 'complement' : 'outside';
     case 'pcomp':

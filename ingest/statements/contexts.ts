@@ -17,6 +17,10 @@ const Contexts = z.strictObject({
   denying: words,
   speech: words,
   /** Verbs whose accused act the accuser states: "accuses X of". */
+  /** What somebody is said to be, and which act it is to say so. */
+  verdicts: z.strictObject({ ACCUSED: words, CRITICIZED: words, DENIED: words }),
+  /** What is denied where it is called false. */
+  claims: words,
   accusing: words,
 });
 export const CONTEXTS = Contexts.parse(

@@ -27,7 +27,7 @@ export const DOCUMENTS: ReadonlySet<string> = new Set(
   (
     'statement declaration proclamation law bill resolution letter order decree report message speech remark comment ' +
     'article petition ruling directive communiqué communique motion legislation regulation tweet post interview ultimatum ' +
-    'warning appeal verdict decision announcement campaign protest rally demonstration strike'
+    'warning appeal verdict decision announcement policy programme program campaign protest rally demonstration strike'
   ).split(' '),
 );
 
@@ -37,6 +37,13 @@ export const REACTIONS: ReadonlySet<string> = new Set(
     'condemn criticize criticise denounce accuse blame call urge praise welcome thank vow pledge promise threaten warn demand ' +
     'express reject deny defend add say announce apologize apologise insist stress question appeal'
   ).split(' '),
+);
+
+/** Nouns of what somebody means to do: whose they are does what the infinitive below says. */
+export const PURPOSES: ReadonlySet<string> = new Set(
+  'plan plot effort bid attempt intention threat decision proposal offer conspiracy campaign vow pledge promise scheme ambition readiness refusal push desire'.split(
+    ' ',
+  ),
 );
 
 /** Nouns addressed to whoever is to do what follows: "an ultimatum to the rebels to leave". */

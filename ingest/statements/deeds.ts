@@ -52,3 +52,19 @@ export const MISHAPS: ReadonlySet<string> = new Set(
 export const VEHICLES: ReadonlySet<string> = new Set(
   'plane airplane airliner aircraft train bus car truck boat ferry van vehicle taxi ship flight lorry tram'.split(' '),
 );
+
+/** Acts of giving way, whose "of" and owner name whoever is to do them: "the withdrawal of X's troops". */
+export const DECLINING: ReadonlySet<string> = new Set(
+  'withdrawal pullout pull-out retreat departure disarmament surrender demilitarization demilitarisation'.split(' '),
+);
+
+/** Nouns that only say what is to become of a deed, with the prepositions before the deed itself: "an end to", "a probe into". */
+export const HEADED: ReadonlyMap<string, readonly string[]> = new Map([
+  ...['end', 'halt', 'stop', 'cessation', 'suspension', 'pause', 'reversal'].map(
+    (noun): [string, readonly string[]] => [noun, ['to', 'of', 'in']],
+  ),
+  ...['investigation', 'inquiry', 'probe', 'enquiry'].map((noun): [string, readonly string[]] => [
+    noun,
+    ['into', 'of'],
+  ]),
+]);

@@ -53,9 +53,17 @@ export function extractStatements(
   drafts.push(...readReactions(reading, codebook, drafts));
   const told = new Set(drafts.map((draft) => draft.trigger));
   drafts.push(...protests.filter((draft) => !told.has(draft.trigger)));
-  const answered = withAccusers(reading, drafts);
+  const answered = withAccusers(reading, withoutMereComments(drafts));
   const statements = dressAll(reading, [...answered, ...withoutKnownPairs(unknown, drafts)], seams);
   return rated(closeOffices(reading, statements));
+}
+
+/** Whoever accuses or criticizes somebody with some words says no further thing of him with them. */
+function withoutMereComments(drafts: readonly Draft[]): readonly Draft[] {
+  const key = ({ trigger, subject, object }: Draft): string =>
+    `${trigger}|${subject.entity.key}|${object?.entity.key ?? ''}`;
+  const judged = new Set(drafts.filter((draft) => draft.rule === 'speech:verdict').map(key));
+  return drafts.filter((draft) => draft.predicate !== 'COMMENTED_ON' || !judged.has(key(draft)));
 }
 
 /** A relation that no predicate fits is worth stating only where nothing better is known of the two. */

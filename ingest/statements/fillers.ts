@@ -3,6 +3,7 @@
  * and where the head is no actor ("Israel's actions", "an airstrike by junta forces") the actor inside the phrase is taken.
  */
 import type { ArgumentKind } from '../../graph/model/predicates.ts';
+import { DOCUMENTS } from './control.ts';
 import { HAPPENINGS, PATIENTS, SUFFERED, VEHICLES } from './deeds.ts';
 import type { DocumentEntity, Mention, ResolvedDocument } from '../document.ts';
 import { named, reached, typeAt } from './reach.ts';
@@ -49,6 +50,10 @@ export const REACH_PLACE: Reach = [
   'from',
   'around',
 ];
+/** Inside what is praised or backed: whoever did it before where it was done. */
+export const REACH_STANCE: Reach = [...REACH_ACTOR, 'in', 'at', 'across'];
+/** Inside where force is shown: "massed troops on the border with X". */
+export const REACH_BORDER: Reach = ['with', ...REACH_PLACE];
 export const REACH_NONE: Reach = [];
 
 const PARTITIVE = new Set(
@@ -102,13 +107,20 @@ function fillersBehind(
     const found = named(reading, apposed, kinds);
     if (found.length > 0) return found;
   }
+  // "X, a breakaway region that Y recognised": what the description is of.
+  const { dep, head } = tokenAt(tree, i);
+  const isDescription =
+    dep === 'appos' && tokenAt(tree, head).pos === 'PROPN' && !DOCUMENTS.has(lemmaOf(tokenAt(tree, i)));
+  const described = isDescription ? named(reading, head, kinds) : [];
+  if (described.length > 0) return described;
   if (PARTITIVE.has(lemmaOf(tokenAt(tree, i)))) {
     const parts = partsOf(reading, i, kinds, reach, depth);
     if (parts.length > 0) return parts;
   }
   // "Russian men", where only a state or a body can do it: what they are of did not.
   if (isHuman(reading, i)) return [];
-  if (BORDERS.has(lemmaOf(tokenAt(tree, i))) || DAYS.has(lemmaOf(tokenAt(tree, i)))) return [];
+  if ((BORDERS.has(lemmaOf(tokenAt(tree, i))) && reach !== REACH_BORDER) || DAYS.has(lemmaOf(tokenAt(tree, i))))
+    return [];
   const suffered = SUFFERED.has(lemmaOf(tokenAt(tree, i)));
   const happens = HAPPENINGS.has(lemmaOf(tokenAt(tree, i)));
   const isBuilding = typeAt(reading, i) === 'Facility' && !VEHICLES.has(lemmaOf(tokenAt(tree, i)));
@@ -117,7 +129,7 @@ function fillersBehind(
   for (const way of reach) {
     // Whose embassy it is does not say where it stands.
     // "in protest of the Iran war": where it is fought, not who is meant.
-    if (happens && way.startsWith('mod')) continue;
+    if (happens && way.startsWith('mod') && !isElsewhere(tree, i)) continue;
     // "a Christian village": those who live there do not act; "the journalist's arrest": the arrested one does not either.
     if (isSpot && way !== 'by') continue;
     if (isPatient && way === 'poss') continue;
@@ -139,6 +151,12 @@ function isHuman(reading: Reading, i: number): boolean {
   if (reading.resolved.mentionByHead[i]?.kind === 'office') return false;
   return (type === 'Person' || type === 'Group') && !PARTITIVE.has(lemmaOf(tokenAt(reading.tree, i)));
 }
+
+/** "the Russian war in Ukraine": where it is fought stands behind it. */
+const isElsewhere = (tree: Tree, i: number): boolean =>
+  [i, ...(tokenAt(tree, i).dep === 'dobj' ? [tokenAt(tree, i).head] : [])]
+    .flatMap((at) => phrasesUnder(tree, at))
+    .some(({ name, prep }) => prep === i + 1 && ['in', 'on', 'against'].includes(name));
 
 const OWNERS = new Set(['mod', 'poss']);
 const SPOTS = new Set(
@@ -176,10 +194,11 @@ function insteadOf(
     (filler) => filler.mention.kind === 'nominal' && ['Facility', 'Agreement'].includes(filler.entity.type),
   );
   if (thing === undefined || reach.length === 0) return [];
-  const ways = thing.entity.type === 'Facility' ? reach.filter((way) => PLACE_WAYS.has(way)) : [...reach, 'with'];
+  const isPlace = thing.entity.type === 'Facility';
+  const ways = isPlace ? reach.filter((way) => PLACE_WAYS.has(way)) : [...reach, 'with'];
   for (const way of ways) {
     const inside = reached(reading, i, way);
-    const heads = inside.length > 0 || thing.entity.type !== 'Facility' ? inside : besideObject(reading, i, way);
+    const heads = inside.length > 0 || !(isPlace || way === 'with') ? inside : besideObject(reading, i, way);
     const found = heads.flatMap((o) => conjuncts(reading.tree, o)).flatMap((o) => named(reading, o, kinds));
     if (found.length > 0) return found.map((filler) => ({ ...filler, direct: false }));
   }

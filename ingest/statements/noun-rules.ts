@@ -10,15 +10,24 @@ import { complementSubjects } from './complements.ts';
 import type { Draft } from './draft.ts';
 import { FORCEFUL } from './deeds.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
+import { contentOfNoun, guestsAt, ownersBesideVictim, recipientsOf } from './inner-agents.ts';
 import { named, reached } from './reach.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
 import { objectsOf, predicateRow, reachFor } from './slots.ts';
-import { CONTAINERS, ENGAGE_VERBS, OCCURRENCE_VERBS, SUPPORT_VERBS, UNDERGO_NOUNS, UNDERGO_VERBS } from './support.ts';
+import {
+  CONTAINERS,
+  ENGAGE_VERBS,
+  LENDING,
+  OCCURRENCE_VERBS,
+  SUPPORT_VERBS,
+  UNDERGO_NOUNS,
+  UNDERGO_VERBS,
+} from './support.ts';
 import { childrenOf, isNoun, isVerb, lemmaOf, MAX_CLIMB, phrasesUnder, tokenAt } from './tree.ts';
 import { agentsOfNoun, isPassive } from './voice.ts';
 
 /** Ways in which a noun has an agent of its own, whoever is the subject around it. */
-const OWN_AGENT = new Set(['by', 'poss', 'mod', 'from']);
+const OWN_AGENT = new Set(['by', 'poss', 'mod', 'poss:of', 'mod:of', 'from']);
 
 /**
  * Reads one token as an event noun; empty where it is none or its two sides are not there.
@@ -147,7 +156,11 @@ function nounSlot(reading: Reading, noun: number, slot: string, kinds: readonly 
     if (itself.length > 0) return itself;
   }
   const reach =
-    slot === 'mod' || slot === 'self' ? [] : slot === 'support' || slot === 'by' ? REACH_ACTOR : reachFor(kinds);
+    slot === 'mod' || slot === 'mod:of' || slot === 'self'
+      ? []
+      : slot === 'support' || slot === 'by'
+        ? REACH_ACTOR
+        : reachFor(kinds);
   return heads.flatMap((head) => fillersAt(reading, head, kinds, reach));
 }
 
@@ -166,6 +179,11 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
   if (slot === 'owner') return ownersOf(tree, noun);
   if (slot === 'border') return borderNeighbours(reading, noun);
   if (slot === 'poss' || slot === 'mod') return reached(reading, noun, slot);
+  if (slot === 'poss:of') return ownersBesideVictim(reading, noun, 'poss');
+  if (slot === 'mod:of') return ownersBesideVictim(reading, noun, 'mod');
+  if (slot === 'recipient') return recipientsOf(tree, noun);
+  if (slot === 'guest') return guestsAt(tree, noun);
+  if (slot === 'content') return contentOfNoun(tree, noun);
   const support = supportOf(reading, noun)[0];
   const verb = support ?? occurrenceOf(reading, noun) ?? undergoingVerb(reading, noun);
   if (slot === 'support') {
@@ -195,11 +213,16 @@ function nounHeads(reading: Reading, noun: number, slot: string): readonly numbe
 function belowPhrases(reading: Reading, noun: number, slot: string): readonly number[] {
   if (slot === 'of' || slot === 'in') return [];
   const { tree } = reading;
-  return phrasesUnder(tree, noun)
+  const imposed = IMPOSING.has(slot) ? childrenOf(tree, noun, 'acl').filter((i) => tokenAt(tree, i).tag === 'VBN') : [];
+  return [noun, ...imposed]
+    .flatMap((i) => phrasesUnder(tree, i))
     .filter((phrase) => ['with', 'by', 'from', 'in'].includes(phrase.name))
     .flatMap((phrase) => phrase.objects)
     .flatMap((o) => objectsOf(phrasesUnder(tree, o), slot));
 }
+
+/** Prepositions that may be the deed's own behind its agent: "sanctions imposed by X on Y". */
+const IMPOSING = new Set(['on', 'against', 'to']);
 
 /** "injured in air strikes on X": the parser hangs "on X" under the verb, behind the noun. */
 function besideNoun(reading: Reading, noun: number, slot: string): readonly number[] {
@@ -352,6 +375,10 @@ function supportOf(reading: Reading, noun: number): readonly number[] {
   if (token.dep === 'pobj' && verb.text.toLowerCase() === 'in') {
     const carrier = tokenAt(tree, verb.head);
     return ENGAGE_VERBS.has(lemmaOf(carrier)) ? [carrier.i] : [];
+  }
+  if (token.dep === 'pobj') {
+    const carrier = tokenAt(tree, verb.head);
+    return isVerb(carrier) && (LENDING.get(verb.text.toLowerCase())?.has(lemmaOf(carrier)) ?? false) ? [carrier.i] : [];
   }
   if (!isVerb(verb) || !['dobj', 'nsubjpass', 'attr'].includes(token.dep)) return [];
   return SUPPORT_VERBS.has(lemmaOf(verb)) ? [verb.i] : [];

@@ -24,6 +24,8 @@ export function logicalObjects(tree: Tree, verb: number): readonly number[] {
     .flatMap((o) => childrenOf(tree, o, 'compound', 'nmod'))
     .filter((i) => tokenAt(tree, i).pos === 'PROPN');
   if (titled.length > 0) return titled;
+  const dative = describedDative(tree, verb);
+  if (dative !== undefined) return [dative];
   const called = calledBelow(tree, verb);
   if (called.length > 0) return called;
   for (const next of childrenOf(tree, verb, 'conj')) {
@@ -32,6 +34,13 @@ export function logicalObjects(tree: Tree, verb: number): readonly number[] {
     if (shared.length > 0 && childrenOf(tree, next, 'nsubj', 'nsubjpass').length === 0) return shared;
   }
   return [];
+}
+
+/** "designates the Houthis a terrorist group": the only object, taken for a receiver. */
+function describedDative(tree: Tree, verb: number): number | undefined {
+  return childrenOf(tree, verb, 'dative').find(
+    (i) => tokenAt(tree, i).pos !== 'ADP' && childrenOf(tree, i, 'appos').length > 0,
+  );
 }
 
 /**

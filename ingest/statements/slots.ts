@@ -1,7 +1,8 @@
 /**
  * The slots of codebook patterns. A slot is a preposition ("with") or one of: `subj`, `obj` (logical subject, object),
  * `iobj` (dative), `comp` (subject of the clause that complements the verb), `deed` (whoever did the deed in or by which
- * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns; `content:help` where it is for their good, `content:against` where it is not, `content:in` where it is to happen), `if` (who acts in the condition), `employer` (whom striking workers work for), `receiver` (dative or object), `left` (what is to be left), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
+ * it happened: "killed in an Israeli air strike"), `target` (whom the deed hit that the verb speaks of), `content` (whom an infinitive below concerns; `content:help` where it is for their good, `content:against` where it is not, `content:in` where it is to happen), `if` (who acts in the condition), `demanded` (who is to do what is demanded),
+ * `employer` (whom striking workers work for), `receiver` (dative or object), `left` (what is to be left), `parties` (those who take part in the object's event), `office` (what the subject holds an office of), `poss`, `mod`,
  * `support` (subject of the verb that carries an event noun), `self` (the noun itself), `each` (the subjects among
  * themselves, for symmetric predicates), `none`. A trailing `!` allows the head alone, not an actor inside the phrase.
  */
@@ -14,12 +15,15 @@ import {
   type Filler,
   fillersAt,
   REACH_ACTOR,
+  REACH_BORDER,
   REACH_DOER,
   REACH_NONE,
   REACH_PLACE,
+  REACH_STANCE,
   type Reach,
   type Reading,
 } from './fillers.ts';
+import { demandedOf } from './inner-agents.ts';
 import { reached } from './reach.ts';
 import { childrenOf, conjuncts, type Phrase, phrasesUnder, tokenAt, lemmaOf } from './tree.ts';
 import { isPassive } from './voice.ts';
@@ -37,6 +41,8 @@ const REACH_TIES = new Set(['CUT_TIES_WITH', 'SANCTIONED', 'EASED_RESTRICTIONS_O
 export function reachFor(kinds: readonly ArgumentKind[], predicate = ''): Reach {
   // A building in a town is not the town.
   if (predicate === 'OCCUPIED') return ['of', 'mod', 'poss'];
+  if (predicate === 'SUPPORTED') return REACH_STANCE;
+  if (predicate === 'MOBILIZED_AGAINST') return REACH_BORDER;
   if (REACH_TIES.has(predicate)) return [...REACH_ACTOR, 'with', 'to', 'against', 'on', 'in'];
   return kinds.includes('place') || kinds.includes('facility') ? REACH_PLACE : REACH_ACTOR;
 }
@@ -78,6 +84,8 @@ export function headsOf(reading: Reading, verb: number, slot: string): readonly 
       );
       return named.length > 0 ? named : attackersBeside(reading, verb);
     }
+    case 'demanded':
+      return demandedOf(reading, verb);
     case 'target':
       return targetsBelow(reading, verb);
     case 'content':
@@ -150,7 +158,8 @@ function contentOf(
       const { tag, dep } = tokenAt(tree, act);
       return tag === 'VB' || (tag === 'VBG' && dep !== 'advcl');
     })
-    .filter((act) => acting(lemmaOf(tokenAt(tree, act))));
+    // "vowed not to return it to X" promises X nothing.
+    .filter((act) => acting(lemmaOf(tokenAt(tree, act))) && childrenOf(tree, act, 'neg').length === 0);
   return acts.flatMap((act) => [
     // What is sent or given is not who it is sent to.
     ...(admits('') && !GIVING.has(lemmaOf(tokenAt(tree, act))) ? logicalObjects(tree, act) : []),
@@ -214,7 +223,7 @@ function phraseObjects(reading: Reading, verb: number, slot: string): readonly n
   const own = objectsOf(phrases, slot);
   if (own.length > 0 || !DETACHED.has(slot)) return own;
   const below = phrases
-    .filter((phrase) => ['in', 'at', 'on', 'during', 'from', 'after', 'for'].includes(phrase.name))
+    .filter(({ name }) => HOLDERS.has(name) || (name === 'by' && IMPOSING.has(slot)))
     // "opens fire after an attack on a convoy": another deed.
     .filter((phrase) => phrase.name !== 'after' || !phrase.objects.some((o) => isDeed(reading, o)))
     .flatMap((phrase) => phrase.objects)
@@ -224,6 +233,9 @@ function phraseObjects(reading: Reading, verb: number, slot: string): readonly n
 
 const isDeed = ({ tree }: Reading, i: number): boolean => FORCEFUL.has(lemmaOf(tokenAt(tree, i)));
 
+const HOLDERS = new Set(['in', 'at', 'on', 'during', 'from', 'after', 'for']);
+/** "sanctions imposed by X on Y". */
+const IMPOSING = new Set(['on', 'against']);
 const DETACHED = new Set(['against', 'with', 'at', 'on', 'over']);
 
 function datives(reading: Reading, verb: number): readonly number[] {

@@ -30,3 +30,16 @@ export const OCCURRENCE_VERBS: ReadonlySet<string> = new Set(
 export const CONTAINERS: ReadonlySet<string> = new Set(
   'motion attempt campaign operation effort series wave bid process rally mission talk round threat'.split(' '),
 );
+
+/** Prepositions through which a verb lends its subject: "responded with air strikes on X", "agreed to a withdrawal from Y". */
+export const LENDING: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['with', new Set('respond retaliate answer reply react proceed go press continue counter'.split(' '))],
+  ['to', new Set('agree consent commit resort return proceed resolve'.split(' '))],
+]);
+
+/** Verbs whose subject a request or a threat was made to: "rejected a request from X", "defying a threat by X". */
+export const ANSWERING: ReadonlySet<string> = new Set(
+  'reject refuse decline ignore accept heed defy dismiss rebuff face receive get answer spurn consider obey resist deny'.split(
+    ' ',
+  ),
+);

@@ -134,10 +134,20 @@ function isPreposition(tree: Tree, i: number): boolean {
   return tokenAt(tree, i).pos === 'ADP';
 }
 
+/** "a region that Moscow recognised", with "that" tagged as a conjunction. */
+function isRelativeThat(tree: Tree, token: Token): boolean {
+  return (
+    token.text.toLowerCase() === 'that' &&
+    token.tag === 'IN' &&
+    ['dobj', 'nsubj', 'nsubjpass'].includes(token.dep) &&
+    tokenAt(tree, token.head).dep === 'relcl'
+  );
+}
+
 /** The antecedent of a relative pronoun, or the token itself. */
 export function antecedent(tree: Tree, i: number): number {
   const token = tokenAt(tree, i);
-  if (!['WDT', 'WP', 'WP$'].includes(token.tag)) return i;
+  if (!['WDT', 'WP', 'WP$'].includes(token.tag) && !isRelativeThat(tree, token)) return i;
   let at = token;
   for (let step = 0; step < MAX_CLIMB && at.head !== at.i; step++) {
     // "accused Russia of poisoning X, which Moscow denied": not a person, but all that was said.

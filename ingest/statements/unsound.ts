@@ -84,7 +84,8 @@ const isWhatIsDenied = ({ tree }: Reading, { predicate, trigger, object }: Draft
 
 /** Acts of a body of a state against that state itself: "they attempt to enter the country", "withdraw from the country". */
 function isAtHome({ predicate }: Draft, subject: Filler, object: Filler): boolean {
-  if (subject.entity.partOf !== object.entity.key || object.entity.type !== 'Country') return false;
+  const isOwnState = subject.entity.partOf === object.entity.key || represents(subject, object);
+  if (!isOwnState || object.entity.type !== 'Country') return false;
   if (predicate === 'OCCUPIED' || predicate === 'MOBILIZED_AGAINST') return true;
   if (predicate === 'ATTACKED') return subject.entity.type === 'Organization' && STATE_FORCES.test(subject.entity.name);
   return predicate === 'WITHDREW_FROM' && subject.mention.kind !== 'name' && object.mention.kind === 'nominal';

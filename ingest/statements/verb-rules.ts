@@ -12,7 +12,7 @@ import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts'
 import { officeDrafts } from './office-slot.ts';
 import { crossed, paired, type Trigger } from './pairs.ts';
 import { fillVerbSlots, headsOf, leavingBelow, objectsOf, predicateRow, reachFor, voiceFits } from './slots.ts';
-import { childrenOf, conjuncts, isPredicate, lemmaOf, phrasesUnder, tokenAt } from './tree.ts';
+import { childrenOf, conjuncts, isPredicate, lemmaOf, phrasesUnder, type Tree, tokenAt } from './tree.ts';
 import { isPassive } from './voice.ts';
 
 export interface VerbReading {
@@ -130,7 +130,18 @@ function nounsAt(reading: Reading, verb: number, where: string): readonly number
   if (where === 'receiver') return headsOf(reading, verb, where);
   if (where === 'attr') return childrenOf(tree, verb, 'attr', 'oprd');
   const found = objectsOf(phrasesOf(tree, verb), where);
-  return where === 'as' ? [...found, ...childrenOf(tree, verb, 'oprd', 'xcomp', 'attr')] : found;
+  return where === 'as'
+    ? [...found, ...childrenOf(tree, verb, 'oprd', 'xcomp', 'attr'), ...smallClauses(tree, verb)]
+    : found;
+}
+
+/** "deems the appointment illegal", "calls the vote a sham" as a clause without a verb. */
+function smallClauses(tree: Tree, verb: number): readonly number[] {
+  return childrenOf(tree, verb, 'ccomp').filter(
+    (i) =>
+      ['ADJ', 'NOUN'].includes(tokenAt(tree, i).pos) &&
+      childrenOf(tree, i, 'aux', 'cop', 'mark', 'auxpass').length === 0,
+  );
 }
 
 /** The noun, or what a "series of", "number of" or "wave of" consists of. */
@@ -240,7 +251,16 @@ const AMONG_OTHERS = new Set(['MEDIATED_BETWEEN', 'HOSTED']);
 
 /** "blamed each other", "clashed with one another": each of the subjects is the other's object. */
 function isReciprocal(reading: Reading, verb: number, slot: string): boolean {
-  return headsOf(reading, verb, slot.replace('!', '')).some((i) => isOther(reading, i));
+  return headsOf(reading, verb, slot.replace('!', '')).some((i) => isOther(reading, i) || isOneOfTwo(reading, verb, i));
+}
+
+/** "each side accused the other": one of those that the subject stands for. */
+function isOneOfTwo(reading: Reading, verb: number, other: number): boolean {
+  const { tree } = reading;
+  if (!/^the other$/i.test(`${tree.doc.tokens[other - 1]?.text ?? ''} ${tokenAt(tree, other).text}`)) return false;
+  return headsOf(reading, verb, 'subj').some((i) =>
+    childrenOf(tree, i, 'det').some((d) => /^(each|both)$/i.test(tokenAt(tree, d).text)),
+  );
 }
 
 function isOther({ tree }: Reading, i: number): boolean {

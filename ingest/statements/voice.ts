@@ -66,7 +66,18 @@ const BROUGHT = new Set(
 export function agentsOfNoun(tree: Tree, noun: number): readonly number[] {
   const own = phrasesUnder(tree, noun).filter((phrase) => phrase.name === 'by');
   if (own.length > 0) return own.flatMap((phrase) => phrase.objects);
+  const beside = besideObject(tree, noun);
+  if (beside.length > 0) return beside;
   return childrenOf(tree, noun, 'acl')
     .filter((i) => tokenAt(tree, i).tag === 'VBN' && BROUGHT.has(lemmaOf(tokenAt(tree, i))))
     .flatMap((i) => agentsOf(tree, i));
+}
+
+/** "investigates war crimes by Russia", with the phrase under the active verb right behind its object. */
+function besideObject(tree: Tree, noun: number): readonly number[] {
+  const { dep, head } = tokenAt(tree, noun);
+  if (dep !== 'dobj' || isPassive(tree, head)) return [];
+  return phrasesUnder(tree, head)
+    .filter((phrase) => phrase.name === 'by' && phrase.prep === noun + 1)
+    .flatMap((phrase) => phrase.objects);
 }

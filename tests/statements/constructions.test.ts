@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf } from './reading.ts';
+import { fullLinesOf, linesOf } from './reading.ts';
 
 describe('actors that the clause of the act does not name beside it', () => {
   it.each([
@@ -103,5 +103,58 @@ describe('who does what stands beside another act', () => {
   it('does not back the country where those are whom it backs', async () => {
     const lines = await linesOf('Norway struck Iran-backed targets in Syria.');
     expect(lines).not.toContain('Iran SUPPORTED Syria');
+  });
+});
+
+describe('constructions of the news', () => {
+  it.each([
+    // whoever owns a deed whose victim stands after "of", and what is told of by a noun
+    ["Over Norway's seizure of the port of Odesa, Portugal complained.", 'Norway SEIZED port of Odesa'],
+    ['Sanctions imposed by Norway on Belarus were extended.', 'Norway SANCTIONED Belarus'],
+    ['Mexico retaliated with tariffs on Canada.', 'Mexico SANCTIONED Canada'],
+    ['Norway responded with air strikes on Yemen.', 'Norway ATTACKED Yemen'],
+    ["Norway's threat to invade Yemen was heard.", 'Norway THREATENED Yemen'],
+    // demands, with whoever is to do what is demanded
+    ['Norway calls for an end to Russian attacks.', 'Norway CALLED_ON Russia'],
+    ['Chad demanded the withdrawal of Norwegian troops from Mali.', 'Chad CALLED_ON Norwegian troops'],
+    ['Norway rejected a request from Chad for aid.', 'Chad CALLED_ON Norway'],
+    // invitations and hosts
+    ['Anna Berg visits Chad at the invitation of Viktor Orbán.', 'Viktor Orbán INVITED Anna Berg'],
+    ['Anna Berg accepted an invitation from Viktor Orbán.', 'Viktor Orbán INVITED Anna Berg'],
+    ['Chad and Mali agreed to a truce in talks hosted by Norway.', 'Norway HOSTED Chad'],
+    ['China offered to mediate in the dispute between Ethiopia and Egypt.', 'China MEDIATED_BETWEEN Ethiopia'],
+    // what somebody is called, deemed or said to be
+    ['Norway says that Chad is responsible for the shelling.', 'Norway ACCUSED Chad'],
+    ['Norway said that Chad was behind the attack.', 'Norway ACCUSED Chad'],
+    ["Norway said that Chad's plan was unacceptable.", 'Norway CRITICIZED Chad'],
+    ['Norway deems the Chadian decision illegal.', 'Norway CRITICIZED Chad'],
+    ['Norway calls the Russian war in Ukraine a crime.', 'Norway CRITICIZED Russia'],
+    ['Norway says that the reports are false.', 'Norway DENIED'],
+    // reaches into objects
+    ['Hezbollah defended the attack by Hamas.', 'Hezbollah SUPPORTED Hamas'],
+    ['Chad investigates war crimes by Russia.', 'Chad INVESTIGATED Russia'],
+    ['Venezuela masses troops on the border with Guyana.', 'Venezuela MOBILIZED_AGAINST Guyana'],
+    ['Abkhazia, a region that Russia recognised in 2008, votes.', 'Russia RECOGNIZED Abkhazia'],
+    ['Chad and Norway traded fire, each side accusing the other of lies.', 'Chad ACCUSED Norway'],
+    ['Karim Said has a plan to bomb Oslo.', 'Karim Said ATTACKED Oslo'],
+  ])('%s', async (text, expected) => {
+    expect(await linesOf(text)).toContain(expected);
+  });
+
+  it('keep what was asked for asked, though it is refused, and what is only planned planned', async () => {
+    expect(await fullLinesOf('Norway rejected a request from Chad for aid.')).toContain(
+      'Chad CALLED_ON Norway affirmed occurred',
+    );
+    expect(await fullLinesOf('Karim Said has a plan to bomb Oslo.')).toContain(
+      'Karim Said ATTACKED Oslo affirmed planned',
+    );
+  });
+
+  it.each([
+    ['Norway vowed not to return the prisoners to Chad.', 'PROMISED'],
+    ['Norway says that its group was responsible.', 'ACCUSED'],
+    ['Norway says that Chad is not responsible for the shelling.', 'ACCUSED'],
+  ])('%s', async (text, predicate) => {
+    expect((await linesOf(text)).filter((line) => line.includes(predicate))).toEqual([]);
   });
 });
