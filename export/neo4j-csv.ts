@@ -13,7 +13,9 @@ import {
   type Exported,
   readRecords,
   readReferences,
+  readSavedViews,
   type ReferenceRecord,
+  type SavedViewRecord,
   type StatementRecord,
 } from './records.ts';
 
@@ -31,6 +33,7 @@ const NODE_FILES = [
   'events.csv',
   'statements.csv',
   'references.csv',
+  'views.csv',
   'store.csv',
 ] as const;
 const RELATIONSHIP_FILES = [
@@ -136,6 +139,14 @@ const REFERENCES: readonly Column<ReferenceRecord>[] = [
   [':LABEL', () => 'Reference'],
 ];
 
+const VIEWS: readonly Column<SavedViewRecord>[] = [
+  ['id:ID(SavedView)', ({ id }) => id],
+  ['name', ({ name }) => name],
+  ['code', ({ code }) => code],
+  ['at', ({ at }) => at],
+  [':LABEL', () => 'SavedView'],
+];
+
 interface Mention {
   readonly bulletin: string;
   readonly mention: BulletinRecord['mentions'][number];
@@ -218,6 +229,7 @@ export const neo4jCsv: ExportFormat = {
       'events.csv': csvFile(EVENTS, readRecords(graph, 'event')),
       'statements.csv': csvFile(STATEMENTS, readRecords(graph, 'statement')),
       'references.csv': csvFile(REFERENCES, readReferences(graph)),
+      'views.csv': csvFile(VIEWS, readSavedViews(graph)),
       'store.csv': storeNode(),
       'mentions.csv': csvFile(MENTIONS, mentioned(graph)),
       'arguments.csv': csvFile(ARGUMENTS, sides(graph)),

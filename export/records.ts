@@ -3,7 +3,7 @@
  * property that a node does not have is null here, so that every record of a kind has the same fields.
  */
 import { z } from 'zod';
-import { exportRecords, nodesOf, type RecordKind, type Selection } from '../graph/export.ts';
+import { exportRecords, nodesOf, type RecordKind, savedViewRecords, type Selection } from '../graph/export.ts';
 import { EntityType, Polarity, Status } from '../graph/model/vocabulary.ts';
 import { type GraphStore, StoreError } from '../graph/store.ts';
 
@@ -203,4 +203,16 @@ export type ReferenceRecord = z.output<typeof ReferenceRecord>;
 export async function* readReferences({ store, selection }: Exported): AsyncGenerator<ReferenceRecord> {
   if (selection !== null) return;
   for (const node of await nodesOf(store, 'Reference')) yield checked(store, 'reference', ReferenceRecord, node);
+}
+
+const SavedViewRecord = z.object({ id: z.string(), name: z.string(), code: z.string(), at: z.string() });
+export type SavedViewRecord = z.output<typeof SavedViewRecord>;
+
+/**
+ * The views that people saved, of the whole store; none of a selection.
+ * @throws StoreError `damaged` for a record that this program did not write
+ */
+export async function* readSavedViews({ store, selection }: Exported): AsyncGenerator<SavedViewRecord> {
+  if (selection !== null) return;
+  for await (const record of savedViewRecords(store)) yield checked(store, 'view', SavedViewRecord, record);
 }

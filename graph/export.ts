@@ -1,13 +1,15 @@
 /**
  * Everything a store holds as JSON lines, the same bytes for the same graph on every store: bulletins, entities,
- * statements, events, edges, references, rejected statements and judgements, each sorted by id in code-unit order (judgements by number),
- * their keys sorted too. Enough to rebuild a store.
+ * statements, events, edges, references, rejected statements, judgements and saved views, each sorted by id in code-unit order
+ * (judgements by number), their keys sorted too. Enough to rebuild a store.
  */
 import { z } from 'zod';
 import type { GraphStore, Parameters, Table, Value } from './store.ts';
 import { groupBy, parseRows } from './writing/rows.ts';
 
 const PAGE = 500;
+/** What a saved view shows may take half a megabyte. */
+const PAGE_OF_VIEWS = 20;
 const UNBOUNDED = { maxRows: 100_000_000, timeoutMs: 10 * 60_000 };
 
 type Line = { readonly [key: string]: Value };
@@ -38,6 +40,7 @@ export async function* exportLines(store: GraphStore, selection: Selection | nul
   }
   if (selection !== null) return;
   for await (const record of judged(store)) yield JSON.stringify(sorted(record));
+  for await (const record of savedViewRecords(store)) yield JSON.stringify(sorted(record));
 }
 
 /** References and rejected statements in order of id, and the log of judgements in its order. */
@@ -48,9 +51,26 @@ async function* judged(store: GraphStore): AsyncGenerator<Line> {
   for (const node of log) yield { kind: 'judgement', ...node };
 }
 
+/** The views that people saved, in order of id. */
+export async function* savedViewRecords(store: GraphStore): AsyncGenerator<Line> {
+  const all = (await everyId(store, 'SavedView')).sort();
+  for (let start = 0; start < all.length; start += PAGE_OF_VIEWS) {
+    const ids = all.slice(start, start + PAGE_OF_VIEWS);
+    for (const node of await nodesWith(store, 'SavedView', ids)) yield { kind: 'view', ...node };
+  }
+}
+
 /** Properties of every node of a label, in order of id; all of them are in memory. */
 export async function nodesOf(store: GraphStore, label: string): Promise<Line[]> {
-  const table = await readPage(store, `MATCH (n:${label}) RETURN properties(n) AS properties`, {});
+  return propertiesById(await readPage(store, `MATCH (n:${label}) RETURN properties(n) AS properties`, {}));
+}
+
+async function nodesWith(store: GraphStore, label: string, ids: readonly string[]): Promise<Line[]> {
+  const cypher = `MATCH (n:${label}) WHERE n.id IN $ids RETURN properties(n) AS properties`;
+  return propertiesById(await readPage(store, cypher, { ids }));
+}
+
+function propertiesById(table: Table): Line[] {
   return parseRows(table, z.object({ properties: Properties }))
     .map(({ properties }) => properties)
     .sort(byId);
@@ -95,12 +115,9 @@ async function* section(
   const all = (selection === null ? await everyId(store, label) : [...selection[kind]]).sort();
   for (let start = 0; start < all.length; start += PAGE) {
     const ids = all.slice(start, start + PAGE);
-    const page = await readPage(store, `MATCH (n:${label}) WHERE n.id IN $ids RETURN properties(n) AS properties`, {
-      ids,
-    });
-    const nodes = parseRows(page, z.object({ properties: Properties })).map(({ properties }) => properties);
+    const nodes = await nodesWith(store, label, ids);
     const attached = await attach(ids);
-    for (const node of nodes.sort(byId)) yield { kind, ...node, ...attached.get(idOf(node)) };
+    for (const node of nodes) yield { kind, ...node, ...attached.get(idOf(node)) };
   }
 }
 

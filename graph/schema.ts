@@ -85,7 +85,10 @@ export const NODE_PROPERTIES = {
     'type',
     'undoes',
   ],
-  Store: ['id', 'commits', 'schema', 'restoring'],
+  /** A view of the viewer that somebody named (graph/views/saved-views.ts). Without a constraint, so that older stores stay open. */
+  SavedView: ['id', 'name', 'code', 'at'],
+  /** `viewCommits` are those of `commits` that changed saved views only. */
+  Store: ['id', 'commits', 'viewCommits', 'schema', 'restoring'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Relationships that carry a statement or a bulletin, with their properties. */
@@ -119,7 +122,7 @@ export const EDGE_PROPERTIES = [
 export const LABELS: readonly string[] = [...Object.keys(NODE_PROPERTIES), ...EntityType.options];
 export const RELATIONSHIP_TYPES: readonly string[] = [...Object.keys(RELATIONSHIP_PROPERTIES), ...PREDICATES.keys()];
 
-/** Every label here has a unique `id`. */
+/** Every label here has a unique `id`; new ones of a schema version are not among them, as older stores have no such constraint. */
 export const UNIQUE_ID_LABELS = [
   'Bulletin',
   'Entity',

@@ -82,6 +82,7 @@ export default defineConfig({
     alias: [
       { find: './console/door.ts', replacement: join(ROOT, 'viewer', 'app', 'console', 'no-door.ts') },
       { find: './curation/door.ts', replacement: join(ROOT, 'viewer', 'app', 'curation', 'no-door.ts') },
+      { find: '../views/door.tsx', replacement: join(ROOT, 'viewer', 'app', 'views', 'no-door.tsx') },
     ],
   },
   build: {

@@ -1,7 +1,7 @@
 /**
  * Whether the records of an export have all that they name, and each event a statement, so that one that was cut is told
- * without a checksum. What nothing names can be missing unnoticed: judgements, or all statements together with events and
- * relationships. Ids are in memory, about 0.1 kB each.
+ * without a checksum. What nothing names can be missing unnoticed: judgements and saved views, or all statements together
+ * with events and relationships. Ids are in memory, about 0.1 kB each.
  */
 import { z } from 'zod';
 
@@ -25,6 +25,7 @@ const Record = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('reference'), id: z.string() }),
   z.looseObject({ kind: z.literal('rejected'), id: z.string(), bulletin: z.string() }),
   z.looseObject({ kind: z.literal('judgement'), id: z.string() }),
+  z.looseObject({ kind: z.literal('view'), id: z.string() }),
 ]);
 type Record = z.infer<typeof Record>;
 

@@ -20,6 +20,16 @@ export interface RestoreOptions {
 /** Lines, and characters of them, that are written in one transaction. */
 const BATCH = { lines: 1000, characters: 4_000_000 };
 const REMOVED_AT_ONCE = 2000;
+const REMOVED_IN_ORDER = [
+  'Statement',
+  'Event',
+  'Bulletin',
+  'Reference',
+  'RejectedStatement',
+  'Judgement',
+  'SavedView',
+  'Entity',
+];
 
 type Node = Record<string, Value>;
 const Line: z.ZodType<Node> = z.record(z.string(), z.custom<Value>());
@@ -56,7 +66,7 @@ type Writing = (transaction: WriteTransaction, lines: readonly Node[]) => Promis
 
 /** Removes everything that the store holds, in bounded transactions. */
 async function empty(store: GraphStore): Promise<void> {
-  for (const label of ['Statement', 'Event', 'Bulletin', 'Reference', 'RejectedStatement', 'Judgement', 'Entity']) {
+  for (const label of REMOVED_IN_ORDER) {
     for (;;) {
       const { rows } = await store.read(`MATCH (n:${label}) RETURN n.id AS id LIMIT ${REMOVED_AT_ONCE}`);
       if (rows.length === 0) break;
@@ -168,6 +178,7 @@ const KINDS: ReadonlyMap<string, Writing> = new Map([
   ['reference', create('Reference')],
   ['rejected', create('RejectedStatement')],
   ['judgement', create('Judgement')],
+  ['view', create('SavedView')],
 ]);
 
 const writeMentions: Writing = async (transaction, lines) => {

@@ -19,6 +19,7 @@ const NUMBERS = new Set([
   'affirmed',
   'negated',
   'commits',
+  'viewCommits',
   'schema',
 ]);
 const ALL: ReadonlySet<string> = new Set([

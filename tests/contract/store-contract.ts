@@ -15,6 +15,7 @@ import { eventsContract } from './events-contract.ts';
 import { history, play, whatIsLeft } from './history-law.ts';
 import { interruptedLife, live, replay } from './interruption-law.ts';
 import { referenceContract } from './reference-contract.ts';
+import { viewsContract } from './views-contract.ts';
 import { PORTABLE, TALKS, TALKS_ELSEWHERE } from './portable-answers.ts';
 
 const OPTIONS = { now: '2025-01-01T00:00:00.000Z', extractor: 'claims 1' };
@@ -73,6 +74,7 @@ export function storeContract(
     contradictionsContract({ store: () => store, clear, exported, ingest });
     asOfContract({ store: () => store, clear, exported, histories });
     referenceContract({ store: () => store, clear, exported, histories });
+    viewsContract({ store: () => store, clear, exported, ingest });
 
     describe('writing bulletins', () => {
       it('stores the bulletin, its words and what was claimed in them', async () => {

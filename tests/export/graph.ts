@@ -7,6 +7,7 @@ import type { Exported } from '../../export/records.ts';
 import { contentHash } from '../../graph/ids.ts';
 import { openStore } from '../../graph/open.ts';
 import type { GraphStore } from '../../graph/store.ts';
+import { saveView } from '../../graph/views/saved-views.ts';
 import { type BulletinInput, writeExtraction } from '../../graph/write.ts';
 import { report } from '../support/claims.ts';
 import { READINGS } from '../support/small-graph.ts';
@@ -51,6 +52,11 @@ export async function openGraph(): Promise<OpenGraph> {
   const folder = await mkdtemp(join(tmpdir(), 'export-'));
   const store = await openStore(`file:${join(folder, 'data')}`, { create: true });
   await fill(store);
+  await saveView(
+    store,
+    { id: 'vw-1', name: HOSTILE, code: 'a_b-c', at: '2025-04-01T00:00:00.000Z' },
+    { replace: false },
+  );
   return {
     store,
     selection: null,

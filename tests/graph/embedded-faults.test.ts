@@ -186,7 +186,8 @@ describe('a process that is killed', () => {
     const undisturbed = await open();
     await writeExtraction(undisturbed, reports, OPTIONS);
     expect(survived).toBe(await exported(undisturbed));
-  });
+    // Each kill costs a start of the database, which takes long on a busy machine.
+  }, 240_000);
 
   it('with the whole program loses nothing that was acknowledged', async () => {
     const script = fileURLToPath(new URL('../support/ingest-until-killed.ts', import.meta.url));

@@ -5,6 +5,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { pageFile } from '../../export/page-file.ts';
+import { saveView } from '../../graph/views/saved-views.ts';
 import { createApp } from '../../viewer/server/app.ts';
 import { openApi } from '../../viewer/server/openapi.ts';
 import { type RunningServer, startServer } from '../../viewer/server/server.ts';
@@ -31,6 +32,8 @@ let small: SmallStore;
 let server: RunningServer;
 beforeAll(async () => {
   small = await openSmallStore();
+  const saved = { id: 'vw-1', name: 'The talks', code: 'x', at: '2025-03-01T10:00:00.000Z' };
+  await saveView(small.store, saved, { replace: false });
   server = await startServer({ store: small.store, port: 0, appDir: '.', pageFile });
 });
 afterAll(async () => {
@@ -103,6 +106,11 @@ const REQUESTS: readonly (readonly [operation: string, search: string, body?: ob
   ['judge', '', { decision: { kind: 'rename', entity: 'person:wang-yi', name: 'Wang Yi' }, by: 'ada' }],
   ['undo', '', { by: 'ada' }],
   ['judgements', ''],
+  ['views', ''],
+  ['view', '?id=vw-1'],
+  ['saveView', '', { name: 'Another', code: 'a_b-c' }],
+  ['renameView', '', { id: 'vw-1', name: 'Talks in Beijing' }],
+  ['deleteView', '', { id: 'vw-1' }],
   ['schema', ''],
   ['queries', ''],
   ['query', '', { cypher: 'MATCH (e:Entity) RETURN e.name AS name ORDER BY name LIMIT 3' }],

@@ -220,11 +220,12 @@ export const createExploring = (
       basic.say(`Saved bulletin-graph.${format}.`);
     });
 
+  const codeNow = (): Promise<string> => encodeShared(sharedNow());
+
   /** Puts the view into the address, and into the clipboard where the browser allows it. */
   const share = (): void =>
     basic.attempt(async () => {
-      const code = await encodeShared(sharedNow());
-      history.replaceState(null, '', FRAGMENT + code);
+      history.replaceState(null, '', FRAGMENT + (await codeNow()));
       const copied = await navigator.clipboard.writeText(location.href).then(
         () => true,
         () => false,
@@ -293,6 +294,12 @@ export const createExploring = (
     basic.attempt(tryOpening);
   };
 
+  /** As if the address had been typed, so that the browser's way back leads to the view before. */
+  const openCode = (code: string): void => {
+    if (location.hash === FRAGMENT + code) open();
+    else location.hash = FRAGMENT + code;
+  };
+
   return {
     loadTraits,
     setPeriod,
@@ -304,6 +311,8 @@ export const createExploring = (
     ungrouped,
     save,
     share,
+    codeNow,
+    openCode,
     openAddress: open,
     showShared: show,
     pin: (id: string): void => basic.alter(`pin or release ${nameOf(id)}`, togglePin(id)),

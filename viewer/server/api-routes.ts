@@ -8,6 +8,7 @@ import { Frozen, FrozenValue } from '../../queries/frozen/frozen.ts';
 import * as contract from '../contract.ts';
 import * as curation from '../curation-contract.ts';
 import * as queries from '../query-contract.ts';
+import * as views from '../views-contract.ts';
 
 /** Shapes of answers, and what they are made of. */
 export const ANSWERS = {
@@ -51,6 +52,8 @@ export const ANSWERS = {
   JudgementShown: curation.JudgementShown,
   JudgementsPage: curation.JudgementsPage,
   JudgedAnswer: curation.JudgedAnswer,
+  ViewsAnswer: views.ViewsAnswer,
+  ViewAnswer: views.ViewAnswer,
   Position: contract.Position,
   Failure: contract.Failure,
 } as const;
@@ -66,6 +69,9 @@ export const BODIES = {
   FreezeQuery: queries.FreezeQuery,
   JudgeBody: curation.JudgeBody,
   UndoBody: curation.UndoBody,
+  SaveView: views.SaveView,
+  RenameView: views.RenameView,
+  DeleteView: views.DeleteView,
 } as const;
 export type BodyName = keyof typeof BODIES;
 
@@ -287,6 +293,52 @@ export const ROUTES: readonly Route[] = [
     summary: 'Takes a judgement back; of an undoing, puts in force again what it took back.',
     body: 'UndoBody',
     answer: 'JudgedAnswer',
+  },
+  {
+    method: 'get',
+    path: '/api/views',
+    operationId: 'views',
+    timeless: true,
+    summary: 'The views that people saved in this store, those saved last first; at most 500.',
+    answer: 'ViewsAnswer',
+  },
+  {
+    method: 'get',
+    path: '/api/view',
+    operationId: 'view',
+    timeless: true,
+    summary: 'What a saved view shows, as the address of the page has it behind `#view=`. 404 where it is not kept.',
+    query: views.ViewQuery,
+    answer: 'ViewAnswer',
+  },
+  {
+    method: 'post',
+    path: '/api/save-view',
+    operationId: 'saveView',
+    timeless: true,
+    summary:
+      'Saves a view under a name. 409 `name-taken` where a view has that name and `replace` is false, `too-many-views` ' +
+      'above 500; 403 where judging is off.',
+    body: 'SaveView',
+    answer: 'ViewsAnswer',
+  },
+  {
+    method: 'post',
+    path: '/api/rename-view',
+    operationId: 'renameView',
+    timeless: true,
+    summary: 'Gives a saved view another name. 404 where it is not kept, 409 `name-taken`, 403 where judging is off.',
+    body: 'RenameView',
+    answer: 'ViewsAnswer',
+  },
+  {
+    method: 'post',
+    path: '/api/delete-view',
+    operationId: 'deleteView',
+    timeless: true,
+    summary: 'Takes a saved view out of the store. 404 where it is not kept, 403 where judging is off.',
+    body: 'DeleteView',
+    answer: 'ViewsAnswer',
   },
   {
     method: 'get',

@@ -26,6 +26,7 @@ import { fileRoutes, type PageFile } from './routes/file.ts';
 import { freezeRoutes, queryRoutes } from './routes/query.ts';
 import { searchRoutes } from './routes/search.ts';
 import { traitRoutes } from './routes/traits.ts';
+import { viewRoutes } from './routes/views.ts';
 
 /** The largest body of a request, in bytes. */
 const MAX_BODY = 1_000_000;
@@ -105,7 +106,9 @@ export function createApp({ store, host, appDir, clock, now, judging, version, p
   api.route('/', readingRoutes(store, revision, pageFile, onError));
   api.route('/', freezeRoutes({ store, now, program: version }));
   const candidates = new CandidateQueue(store, revision, clock, report);
-  api.route('/', curationRoutes({ store, revision, candidates, state: curationState(host, judging), now }));
+  const state = curationState(host, judging);
+  api.route('/', curationRoutes({ store, revision, candidates, state, now }));
+  api.route('/', viewRoutes({ store, state, now }));
 
   const app = new Hono();
   app.use(securityHeaders);

@@ -11,8 +11,11 @@ const LOOK_AGAIN_AFTER_MS = 500;
 /** A value that took t to load is kept for at least this many times t. */
 const KEEP_FACTOR = 20;
 
-/** Commits are counted by this program; the number of statements also shows what another program wrote. */
-const COMMITS = 'MATCH (s:Store) RETURN s.commits AS commits';
+/**
+ * Commits are counted by this program, those of saved views beside the others; the number of statements also shows what
+ * another program wrote.
+ */
+const COMMITS = 'MATCH (s:Store) RETURN s.commits - coalesce(s.viewCommits, 0) AS commits';
 const STATEMENTS = 'MATCH (s:Statement) RETURN count(s) AS statements';
 
 /** Milliseconds since some fixed moment, never going back. */

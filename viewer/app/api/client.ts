@@ -48,7 +48,7 @@ export const TRAIT_BATCH = 2000;
 
 type Parameters = Readonly<Record<string, string | number | null | undefined>>;
 
-const address = (path: string, parameters: Parameters): string => {
+export const address = (path: string, parameters: Parameters): string => {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== null && value !== undefined) query.set(name, String(value));
@@ -62,6 +62,8 @@ interface Patience {
   readonly patience?: number;
   /** Ends the wait when the person does not want the answer any more. */
   readonly stop?: AbortSignal;
+  /** Of something that is the same as of every date. */
+  readonly timeless?: boolean;
 }
 
 let asOf: string | null = null;
@@ -78,14 +80,17 @@ const dated = (path: string): string =>
 const answered = async <T>(
   path: string,
   request: RequestInit,
-  { patience = asOf === null ? PATIENCE : PATIENCE_FOR_PAST, stop }: Patience,
+  { patience = asOf === null ? PATIENCE : PATIENCE_FOR_PAST, stop, timeless = false }: Patience,
   read: (response: Response) => Promise<T>,
 ): Promise<T> => {
   const late = AbortSignal.timeout(patience);
   let response: Response;
   let refusal: unknown;
   try {
-    response = await fetch(dated(path), { ...request, signal: stop ? AbortSignal.any([late, stop]) : late });
+    response = await fetch(timeless ? path : dated(path), {
+      ...request,
+      signal: stop ? AbortSignal.any([late, stop]) : late,
+    });
     if (response.ok) return await read(response);
     refusal = await response.json();
   } catch (error) {

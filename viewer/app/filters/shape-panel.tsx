@@ -6,6 +6,7 @@ import type { Scene } from '../state/scene.ts';
 import { collectionOf } from '../state/groups.ts';
 import type { View } from '../state/view.ts';
 import { brief, counted, isolated, typePlural } from '../text/words.ts';
+import { SavedViewsDoor } from '../views/door.tsx';
 
 const Choice = <T extends string>({
   label,
@@ -180,6 +181,12 @@ export const ShapePanel = ({ app, scene }: { app: App; scene: Scene }) => {
           Link to this view
         </button>
       </section>
+      {app.hasServer && (
+        <section>
+          <h2>Saved views</h2>
+          <SavedViewsDoor app={app} />
+        </section>
+      )}
       <section>
         <h2>Save what is shown</h2>
         <div class="chips" role="group" aria-label="Save as">
