@@ -7,6 +7,7 @@ import { accepts, type ArgumentKind } from '../../graph/model/predicates.ts';
 import { logicalSubjects, ownersOf, surfaceSubjects } from './clause.ts';
 import { phrasesOf } from './objects.ts';
 import { complementSubjects } from './complements.ts';
+import { authoritiesOfNoun, isDescribed } from './jurisdiction.ts';
 import type { Draft } from './draft.ts';
 import { FORCEFUL } from './deeds.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
@@ -106,14 +107,17 @@ function draftsOf(reading: Reading, noun: number, pattern: CompiledNoun, words: 
   }
   const border = pattern.subject.includes('border') ? nounSlot(reading, noun, 'border', row.subject) : [];
   if (border.length > 1) return paired(trigger, border);
-  const subjects = firstFilled(reading, noun, slotsOfDoer(reading, noun, pattern), row.subject);
+  const told = firstFilled(reading, noun, slotsOfDoer(reading, noun, pattern), row.subject);
+  const subjects = authoritiesOfNoun(reading, noun, told);
+  const isImplied = told.length === 0 && subjects.length > 0;
   const objects = firstFilled(reading, noun, [...pattern.object, 'undergo'], row.object, subjects);
   if (objects.length === 0) {
     // "Police and army begin a standoff": with a third, who is not named.
     const withThird = pattern.predicate === 'AT_ODDS_WITH' && supportOf(reading, noun).length > 0;
     return row.symmetric && !withThird && !pattern.subject.includes('self') ? paired(trigger, subjects) : [];
   }
-  return crossed(trigger, subjects, objects);
+  const found = isImplied ? objects.filter(isDescribed) : objects;
+  return crossed(isImplied ? { ...trigger, rule: `implied:${trigger.lemma}` } : trigger, subjects, found);
 }
 
 /** "declared the Israeli invasion a genocide": whose deed of force it is says its nationality before the verb around it. */

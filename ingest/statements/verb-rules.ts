@@ -7,6 +7,7 @@ import type { ArgumentKind } from '../../graph/model/predicates.ts';
 import { logicalSubjects } from './clause.ts';
 import { logicalObjects, phrasesOf } from './objects.ts';
 import { custodians, isAccident, orderers, wielders } from './agents.ts';
+import { authorities, isDescribed } from './jurisdiction.ts';
 import type { Draft } from './draft.ts';
 import { type Filler, fillersAt, REACH_ACTOR, type Reading } from './fillers.ts';
 import { officeDrafts } from './office-slot.ts';
@@ -162,7 +163,7 @@ function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: 
   const row = predicateRow(pattern.predicate);
   const kinds = pattern.subjectKinds ?? row.subject;
   const own = fillVerbSlots(reading, verb, pattern.subject, kinds);
-  const subjects =
+  const beside =
     own.length > 0
       ? own
       : [
@@ -170,19 +171,22 @@ function draftsOf(reading: Reading, verb: number, pattern: CompiledVerb, words: 
           ...orderers(reading, verb, kinds),
           ...custodians(reading, verb, pattern.predicate, kinds),
         ];
+  const implied = beside.length > 0 ? [] : authorities(reading, verb, pattern.predicate, kinds);
+  const subjects = beside.length > 0 ? beside : implied;
   if (subjects.length === 0 || isAccident(reading, verb, pattern, subjects)) return [];
   const trigger: Trigger = {
     predicate: pattern.predicate,
     trigger: verb,
     words,
     lemma: lemmaOf(tokenAt(reading.tree, verb)),
-    rule: pattern.rule,
+    rule: implied.length > 0 ? `implied:${lemmaOf(tokenAt(reading.tree, verb))}` : pattern.rule,
     status: pattern.status,
     polarity: pattern.polarity,
   };
   for (const slot of pattern.object) {
     const drafts = objectDrafts(reading, verb, words, slot, trigger, subjects, pattern.objectKinds ?? row.object);
-    if (drafts.length > 0) return drafts;
+    if (drafts.length > 0)
+      return implied.length === 0 ? drafts : drafts.filter(({ object }) => object !== null && isDescribed(object));
   }
   return [];
 }
