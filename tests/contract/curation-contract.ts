@@ -255,6 +255,6 @@ export function curationContract({ store: current, clear, exported, histories }:
         }),
         { numRuns: Math.ceil(histories / 4) },
       );
-    });
+    }, 300_000);
   });
 }

@@ -229,7 +229,7 @@ export function storeContract(
           }),
           { numRuns: histories },
         );
-      });
+      }, 300_000);
 
       it('holds after any interruption, taken up again, what an uninterrupted run makes, in any order and batches', async () => {
         const points = kill === undefined ? POINTS : [...POINTS, 'kill' as const];
