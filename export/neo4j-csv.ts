@@ -3,6 +3,7 @@
  * label, a script with the command, and what is to be run after it. The imported database is a store that this program opens.
  */
 import { CONSTRAINT_STATEMENTS, INDEXES, indexStatement, SCHEMA_VERSION } from '../graph/schema.ts';
+import type { WholeView } from '../graph/views/saved-views.ts';
 import { type Column, csvFile } from './csv.ts';
 import type { ExportFile, ExportFormat } from './format.ts';
 import {
@@ -15,7 +16,6 @@ import {
   readReferences,
   readSavedViews,
   type ReferenceRecord,
-  type SavedViewRecord,
   type StatementRecord,
 } from './records.ts';
 
@@ -139,7 +139,7 @@ const REFERENCES: readonly Column<ReferenceRecord>[] = [
   [':LABEL', () => 'Reference'],
 ];
 
-const VIEWS: readonly Column<SavedViewRecord>[] = [
+const VIEWS: readonly Column<WholeView>[] = [
   ['id:ID(SavedView)', ({ id }) => id],
   ['name', ({ name }) => name],
   ['code', ({ code }) => code],

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { exportRecords, nodesOf, type RecordKind, savedViewRecords, type Selection } from '../graph/export.ts';
 import { EntityType, Polarity, Status } from '../graph/model/vocabulary.ts';
 import { type GraphStore, StoreError } from '../graph/store.ts';
+import { WholeView } from '../graph/views/saved-views.ts';
 
 const text = z.string().nullable().default(null);
 const flag = z.boolean().nullable().default(null);
@@ -205,14 +206,11 @@ export async function* readReferences({ store, selection }: Exported): AsyncGene
   for (const node of await nodesOf(store, 'Reference')) yield checked(store, 'reference', ReferenceRecord, node);
 }
 
-const SavedViewRecord = z.object({ id: z.string(), name: z.string(), code: z.string(), at: z.string() });
-export type SavedViewRecord = z.output<typeof SavedViewRecord>;
-
 /**
  * The views that people saved, of the whole store; none of a selection.
  * @throws StoreError `damaged` for a record that this program did not write
  */
-export async function* readSavedViews({ store, selection }: Exported): AsyncGenerator<SavedViewRecord> {
+export async function* readSavedViews({ store, selection }: Exported): AsyncGenerator<WholeView> {
   if (selection !== null) return;
-  for await (const record of savedViewRecords(store)) yield checked(store, 'view', SavedViewRecord, record);
+  for await (const record of savedViewRecords(store)) yield checked(store, 'view', WholeView, record);
 }

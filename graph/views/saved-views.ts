@@ -17,7 +17,7 @@ const SavedView = z.object({
 /** A view without what it shows. */
 export type SavedView = z.infer<typeof SavedView>;
 
-const WholeView = SavedView.extend({
+export const WholeView = SavedView.extend({
   /** What it shows, as the viewer's address has it: letters, digits, `-` and `_`. */
   code: z.string(),
 });

@@ -4,16 +4,11 @@
  */
 import type { FoundMention } from '../mentions/found.ts';
 import { childrenOf, lower, tokenAt } from '../mentions/tree.ts';
+import { COUNTS } from './nominals.ts';
 import type { Scene } from './scene.ts';
 
 /** Nouns for whoever stands in a relation to somebody: a person, a state or a body alike. */
 const RELATED = new Set('ally rival neighbour neighbor partner opponent enemy foe adversary'.split(' '));
-const COUNTS = new Map([
-  ['two', 2],
-  ['three', 3],
-  ['four', 4],
-  ['both', 2],
-]);
 
 /** The names in apposition that the nominal means; empty where it has none or they do not fit it. */
 export function namesApposed(scene: Scene, mention: FoundMention): readonly FoundMention[] {
@@ -24,7 +19,8 @@ export function namesApposed(scene: Scene, mention: FoundMention): readonly Foun
     return first.conjuncts.length === 1 && fits(scene, mention, first.name) ? [first.name] : [];
   if (mention.type !== 'Group') return [];
   const count = [mention.first, ...childrenOf(scene.tree, mention.head, 'nummod')]
-    .map((i) => COUNTS.get(lower(scene.tree, i)))
+    .map((i) => lower(scene.tree, i))
+    .map((word) => (word === 'both' ? 2 : COUNTS.get(word)))
     .find((one) => one !== undefined);
   const names = first.conjuncts.flatMap((i) => scene.byHead.get(i) ?? []);
   // Where nothing tells what a name names, the count says that it is one of them.

@@ -138,7 +138,8 @@ function theTwo(scene: Scene, mention: FoundMention): readonly Cluster[] | null 
 
 const OF_TWO = new Set(['side', 'party', 'country', 'government']);
 
-const COUNTS = new Map([
+/** Words that count those who were named before. */
+export const COUNTS: ReadonlyMap<string, number> = new Map([
   ['two', 2],
   ['three', 3],
   ['four', 4],

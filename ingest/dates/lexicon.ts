@@ -105,6 +105,10 @@ const DAY_PARTS: ReadonlyMap<string, string> = new Map([
 
 const alternatives = (words: Iterable<string>): string => [...words].toSorted((a, b) => b.length - a.length).join('|');
 
+const ones = '(?:one|two|three|four|five|six|seven|eight|nine)';
+const smallNumber = `(?:${alternatives(SMALL_NUMBERS.keys())})`;
+const onesBehind = `(?:[- ]${ones})?`;
+
 /** Sources of regular expressions, to be put between non-capturing or named groups. */
 export const SOURCE = {
   month: `${MONTH_NAMES.join('|')}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?`,
@@ -112,7 +116,7 @@ export const SOURCE = {
   unit: 'seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries',
   season: alternatives(SEASONS.keys()),
   dayPart: 'morning|afternoon|evening|night|midday|noon|midnight',
-  number: `\\d{1,4}(?:\\.\\d+)?|an?|another|(?:(?:a|one|two|three|four|five|six|seven|eight|nine) hundred)(?: and)?(?: (?:${alternatives(SMALL_NUMBERS.keys())}))?(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:${alternatives(SMALL_NUMBERS.keys())})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?`,
+  number: `\\d{1,4}(?:\\.\\d+)?|an?|another|(?:a|${ones}) hundred(?: and)?(?: ${smallNumber})?${onesBehind}|${smallNumber}${onesBehind}`,
   vagueNumber: 'several|some|many|a few|few|a couple of|a couple|a number of|dozens of|recent',
   day: '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?',
   year: '(?:1[5-9]|20)\\d\\d',

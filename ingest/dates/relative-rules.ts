@@ -54,15 +54,24 @@ function onDay(day: Day | null, part: string | undefined): Reading {
  * What lies `count` units from an anchor, or null where the anchor is not as precise as the unit: nobody knows what day
  * "two days later" is after "in May".
  */
-function fromAnchor(anchor: string, count: number, unitCode: string): string | null {
-  const day = parseDay(anchor.replace(/T.*$/, ''));
-  const precision = anchor.replace(/T.*$/, '').length;
+function fromAnchor({ anchor }: DateContext, count: number, unitCode: string): string | null {
+  const iso = anchor?.replace(/T.*$/, '') ?? '';
+  const day = parseDay(iso);
   const needed = ['Y', 'DE', 'CE'].includes(unitCode) ? 4 : ['M', 'Q'].includes(unitCode) ? 7 : 10;
-  if (day === null || precision < needed) return null;
+  if (day === null || iso.length < needed) return null;
   // A week or two after a day is a day; years after a year are a year.
   const days = { W: 7, FN: 14 }[unitCode];
   return days === undefined ? shifted(day, count, unitCode) : isoDay(addDays(day, Math.trunc(count * days)));
 }
+
+/** What lies `count` units from the bulletin's date; null where it has none. */
+function fromReference({ reference }: DateContext, count: number, unitCode: string): string | null {
+  return reference === null ? null : shifted(reference, count, unitCode);
+}
+
+/** What lies `count` units from the date told before, or else from the bulletin's. */
+const fromEither = (context: DateContext, count: number, unitCode: string): Reading =>
+  date(fromAnchor(context, count, unitCode) ?? fromReference(context, count, unitCode));
 
 const STEP: Readonly<Record<string, number>> = {
   last: -1,
@@ -126,33 +135,27 @@ export const RELATIVE_RULES: readonly DateRule[] = [
   rule(
     'which-unit',
     `${edge}(?:the )?${which} (?<unit>${unit})(?! of (?:${month}|${SOURCE.year}|the (?:${unit})))`,
-    (groups, { reference, anchor }, text) => {
+    (groups, context, text) => {
       const code = unitOf(groups['unit'] ?? '');
       // "The past decade" is ten years long; "the last day of April" is another's.
       if (code === null || code.startsWith('T') || /^the past/i.test(text)) return null;
       const plural = /s$/i.test(groups['unit'] ?? '');
       if (plural) return null;
       const step = stepOf(groups['which']);
-      if (isRelating(groups['which']) && anchor !== null) {
-        const value = fromAnchor(anchor, step, code);
-        if (value !== null) return date(value);
-      }
-      return date(reference === null ? null : shifted(reference, step, code));
+      return isRelating(groups['which']) ? fromEither(context, step, code) : date(fromReference(context, step, code));
     },
   ),
   rule(
     'edge-of-unit',
     'the (?:beginning|start|middle|end) of the (?<unit>week|month|year|decade|century)',
-    (groups, { reference }) => {
+    (groups, context) => {
       const code = unitOf(groups['unit'] ?? '');
-      return code === null || reference === null ? date(null) : date(shifted(reference, 0, code));
+      return date(code === null ? null : fromReference(context, 0, code));
     },
   ),
-  rule('the-day', 'the day (?<which>before|after)(?= ?[,.;:)]|$)', (groups, { reference, anchor }) => {
-    const step = /^before/i.test(groups['which'] ?? '') ? -1 : 1;
-    const value = anchor === null ? null : fromAnchor(anchor, step, 'D');
-    return date(value ?? (reference === null ? null : shifted(reference, step, 'D')));
-  }),
+  rule('the-day', 'the day (?<which>before|after)(?= ?[,.;:)]|$)', (groups, context) =>
+    fromEither(context, /^before/i.test(groups['which'] ?? '') ? -1 : 1, 'D'),
+  ),
   rule('which-month', `${edge}${which} (?<month>${month})`, (groups, { reference }) => {
     const monthNumber = monthOf(groups['month'] ?? '');
     if (monthNumber === null) return null;
@@ -174,40 +177,36 @@ export const RELATIVE_RULES: readonly DateRule[] = [
   rule(
     'ago',
     `${about}(?<count>${number}|half an?) (?<unit>${unit}) (?<where>ago|earlier(?! than)|before(?= ?[,.;:)]|$))`,
-    (groups, { reference, anchor }) => {
+    (groups, context) => {
       const count = countOf(groups['count'] ?? '');
       const code = unitOf(groups['unit'] ?? '');
       if (count === null || code === null) return null;
       const [units, unitCode] = count === 0.5 && code === 'Y' ? [6, 'M'] : [count, code];
-      if (!/^ago/i.test(groups['where'] ?? '') && anchor !== null) {
-        const value = fromAnchor(anchor, -units, unitCode);
-        if (value !== null) return date(value);
-      }
-      return date(reference === null ? null : shifted(reference, -units, unitCode));
+      return /^ago/i.test(groups['where'] ?? '')
+        ? date(fromReference(context, -units, unitCode))
+        : fromEither(context, -units, unitCode);
     },
   ),
   rule(
     'later',
     `${about}(?<count>${number}) (?<unit>${unit}) (?:later(?! than)|after(?= ?[,.;:)]|$))`,
-    (groups, { anchor }) => {
+    (groups, context) => {
       const count = numberOf(groups['count'] ?? '');
       const code = unitOf(groups['unit'] ?? '');
-      return count === null || code === null ? null : date(anchor === null ? null : fromAnchor(anchor, count, code));
+      return count === null || code === null ? null : date(fromAnchor(context, count, code));
     },
   ),
-  rule('in-units', `in (?<count>${number}) (?<unit>${unit})(?: time)?`, (groups, { reference, direction }) => {
+  rule('in-units', `in (?<count>${number}) (?<unit>${unit})(?: time)?`, (groups, context) => {
     const count = numberOf(groups['count'] ?? '');
     const code = unitOf(groups['unit'] ?? '');
     // "The worst in 50 years" looks back; only what is to come counts on.
-    if (count === null || code === null || direction !== 'future') return null;
-    return date(reference === null ? null : shifted(reference, count, code));
+    if (count === null || code === null || context.direction !== 'future') return null;
+    return date(fromReference(context, count, code));
   }),
   rule('vague-ago', `(?:${vagueNumber}) (?:${unit}) (?:ago|earlier)`, () => date('PAST_REF')),
-  rule('same-day', '(?:the )?(?:same|that) (?<unit>day|week|month|year)', (groups, { reference, anchor }) => {
+  rule('same-day', '(?:the )?(?:same|that) (?<unit>day|week|month|year)', (groups, context) => {
     const code = unitOf(groups['unit'] ?? '');
-    if (code === null) return null;
-    const value = anchor === null ? null : fromAnchor(anchor, 0, code);
-    return date(value ?? (reference === null ? null : shifted(reference, 0, code)));
+    return code === null ? null : fromEither(context, 0, code);
   }),
   rule('now', 'now|currently|at present|at the moment|presently|these days', () => date('PRESENT_REF')),
   rule(

@@ -6,14 +6,8 @@ const { unit, number, vagueNumber, weekday, season } = SOURCE;
 
 /** `P3D`, `PT2H`, `P2Y`; an X stands for a number that the words do not give. */
 function period(count: string, code: string): string {
-  const multiple = (factor: number, letter: string): string =>
-    count === 'X' ? `PX${letter}` : `P${Number(count) * factor}${letter}`;
-  switch (code) {
-    case 'FN':
-      return multiple(2, 'W');
-    default:
-      return code.startsWith('T') ? `PT${count}${code.slice(1)}` : `P${count}${code}`;
-  }
+  if (code === 'FN') return count === 'X' ? 'PXW' : `P${Number(count) * 2}W`;
+  return code.startsWith('T') ? `PT${count}${code.slice(1)}` : `P${count}${code}`;
 }
 
 function duration(count: string | null, unitWord: string | undefined): Reading | null {

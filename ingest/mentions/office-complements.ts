@@ -37,9 +37,10 @@ export function complementAt(
   while (i < stop) {
     const name = starting.get(i);
     // "Head of the Iranian army Hassan Rezaei", "of the NATO forces in Europe": the body, not the state alone.
-    const forces = name === undefined || link === 'to' ? null : commonBody(tree, gazetteer, name.last + 1);
-    if (name?.sense?.entry.type === 'Country' && forces !== null)
-      return { last: forces, titleLast, owner: name, others: [], body: forces };
+    if (name?.sense?.entry.type === 'Country' && link !== 'to') {
+      const forces = commonBody(tree, gazetteer, name.last + 1);
+      if (forces !== null) return { last: forces, titleLast, owner: name, others: [], body: forces };
+    }
     if (name !== undefined && name.label !== 'PERSON' && name.sense?.kind !== 'adjective') {
       // An ambassador "to" somewhere is not that place's.
       const theirs = link === 'of' || link === 'for' || link === 'at' || (link === 'in' && name.sense === null);

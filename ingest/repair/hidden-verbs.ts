@@ -91,7 +91,7 @@ function openingOf(sentence: Sentence, from: number, misled: Token | undefined):
     else if (isComma(sentence, i) && head !== undefined && last?.i === i - 1) continue;
     else if (!INSIDE.has(token.pos) && !JOINTS.has(token.text) && token.dep !== 'amod') break;
     if (token.pos === 'ADP' && head === undefined && last !== undefined) head = last;
-    if (isNominal(token) || JOINTS.has(token.text)) last = isNominal(token) ? token : last;
+    if (isNominal(token)) last = token;
   }
   return found;
 }

@@ -16,11 +16,11 @@ const Contexts = z.strictObject({
   /** Verbs that deny the clause below them. */
   denying: words,
   speech: words,
-  /** Verbs whose accused act the accuser states: "accuses X of". */
   /** What somebody is said to be, and which act it is to say so. */
   verdicts: z.strictObject({ ACCUSED: words, CRITICIZED: words, DENIED: words }),
   /** What is denied where it is called false. */
   claims: words,
+  /** Verbs whose accused act the accuser states: "accuses X of". */
   accusing: words,
 });
 export const CONTEXTS = Contexts.parse(

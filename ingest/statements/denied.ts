@@ -11,8 +11,9 @@ export function isAccusedByNobody(tree: Tree, prep: number): boolean {
     const holding = tokenAt(tree, above.head).head;
     return isPassive(tree, holding) && agentsOf(tree, holding).length === 0;
   }
-  const verb = above;
-  return isVerb(verb) && ALLEGING.has(lemmaOf(verb)) && isPassive(tree, verb.i) && agentsOf(tree, verb.i).length === 0;
+  return (
+    isVerb(above) && ALLEGING.has(lemmaOf(above)) && isPassive(tree, above.i) && agentsOf(tree, above.i).length === 0
+  );
 }
 
 /** Nouns for what somebody is held or tried for. */

@@ -161,8 +161,15 @@ function stateAt(reading: Reading, i: number, depth: number): Filler | null {
 function stateOf(reading: Reading, filler: Filler): Filler | null {
   const { entity } = filler;
   if (entity.type === 'Country') return filler;
-  const state = reading.resolved.entities.find(({ key, type }) => key === entity.partOf && type === 'Country');
-  const mention = state?.mentions.find(({ start }) => start <= filler.mention.end) ?? state?.mentions[0];
+  return fillerOf(stateNamed(reading, entity.partOf), filler.mention.end);
+}
+
+const stateNamed = (reading: Reading, key: string | null | undefined): DocumentEntity | undefined =>
+  reading.resolved.entities.find((entity) => entity.key === key && entity.type === 'Country');
+
+/** The state by the first of its mentions that begins by `end`, or else its first. */
+function fillerOf(state: DocumentEntity | undefined, end = Number.POSITIVE_INFINITY): Filler | null {
+  const mention = state?.mentions.find(({ start }) => start <= end) ?? state?.mentions[0];
   return state === undefined || mention === undefined ? null : { entity: state, mention, direct: false };
 }
 
@@ -178,9 +185,7 @@ function announcerOf(reading: Reading, speaker: Filler | null): Filler | null {
   if (entity.type === 'Country') return speaker;
   if (entity.type === 'Person') {
     const office = entity.offices.find(({ title, former }) => !former && OFFICES_OF_LAW.test(title));
-    const state = reading.resolved.entities.find(({ key, type }) => key === office?.of && type === 'Country');
-    const mention = state?.mentions[0];
-    return state === undefined || mention === undefined ? null : { entity: state, mention, direct: false };
+    return fillerOf(stateNamed(reading, office?.of));
   }
   const isLaw = BODIES_OF_LAW.test(entity.name) && !/foreign/i.test(entity.name);
   return (entity.type === 'Organization' || entity.type === 'Group') && isLaw ? speaker : null;
@@ -235,8 +240,7 @@ function stateServed(reading: Reading, verb: number): Filler | null {
   const { entities } = reading.resolved;
   const states = entities.filter(({ type }) => type === 'Country');
   const [state] = states;
-  const mention = state?.mentions[0];
-  if (states.length !== 1 || state === undefined || mention === undefined) return null;
+  if (states.length !== 1 || state === undefined) return null;
   if (
     entities.some(
       ({ type, name }) => type === 'Organization' && /\b(international|tribunal|world|interpol)\b/i.test(name),
@@ -246,7 +250,7 @@ function stateServed(reading: Reading, verb: number): Filler | null {
   const served = logicalObjects(reading.tree, verb)
     .flatMap((i) => named(reading, i, ['person']))
     .some(({ entity }) => entity.offices.some(({ of }) => of === state.key || of === state.partOf));
-  return served ? { entity: state, mention, direct: false } : null;
+  return served ? fillerOf(state) : null;
 }
 
 const NOUNS: ReadonlyMap<string, string> = new Map([

@@ -8,18 +8,15 @@ import type { Client } from './api/client.ts';
 import { TRAIT_BATCH } from './api/client.ts';
 import { measure, plainOf } from './graph/analysis/analysis.ts';
 import type { Stage } from './graph/stage.ts';
+import { createFilm } from './film.ts';
 import { download } from './save/download.ts';
 import type { Period } from './state/filters.ts';
-import { filterOf } from './state/filters.ts';
-import { revise, step } from './state/history.ts';
-import { pairId, sceneOf } from './state/scene.ts';
+import { revise } from './state/history.ts';
+import { sceneOf } from './state/scene.ts';
 import type { Shared } from './state/share.ts';
 import { decodeShared, encodeShared, FRAGMENT, settled, sharedOf } from './state/share.ts';
 import type { AppState, Store } from './state/store.ts';
 import { over, ploversOf, put, shownScene } from './state/store.ts';
-import type { Timeline } from './state/timeline.ts';
-import { nextFrame, spanOf } from './state/timeline.ts';
-import { firstDayOf, shownTimeline } from './state/shown-timeline.ts';
 import type { Traits } from './state/traits.ts';
 import { withTraits } from './state/traits.ts';
 import type { Producer, View } from './state/view.ts';
@@ -29,13 +26,7 @@ import { counted, dateWords, isolated } from './text/words.ts';
 
 export type FileFormat = 'png' | 'svg' | 'gexf' | 'graphml' | 'csv' | 'html';
 
-/** Milliseconds that one picture of the film stands. */
-const FRAME = 700;
 const EDGE_BATCH = 500;
-
-/** The timeline behind the period filter, so that what the film walks along does not change under it. */
-const timelineNow = (state: AppState): Timeline =>
-  shownTimeline(state.view.present, state.traits, ploversOf(state.summary));
 
 export const createExploring = (
   store: Store<AppState>,
@@ -97,51 +88,7 @@ export const createExploring = (
     else basic.alter(period === null ? 'show all times' : 'choose a period', producer);
   };
 
-  let film: ReturnType<typeof setTimeout> | undefined;
-  const stop = (): void => {
-    clearTimeout(film);
-    if (store.get().playing) store.update(put<AppState>({ playing: false }));
-  };
-  /** Where a film of what is selected begins: nobody waits through years in which nothing is said of it. */
-  const beginning = (): number | undefined => {
-    const { selection, traits, summary } = store.get();
-    if (selection === null) return undefined;
-    const { kind, id } = selection;
-    const isOf = ({ source, target }: GraphEdge): boolean =>
-      kind === 'node' ? source === id || target === id : pairId(source, target) === id;
-    return firstDayOf(view(), traits, ploversOf(summary), isOf) ?? undefined;
-  };
-  const showFrame = (): void => {
-    const timeline = timelineNow(store.get());
-    const shown = filterOf(view().chain, 'period')?.period ?? null;
-    const next = nextFrame(timeline, shown, beginning());
-    if (next === null) {
-      stop();
-      basic.say('The film is over.');
-      return;
-    }
-    setPeriod(next, true);
-    film = setTimeout(showFrame, FRAME);
-  };
-  /** Starts or stops the film: the chosen period moves on to where something is stated next. At its end it begins again. */
-  const play = (): void => {
-    if (store.get().playing) {
-      stop();
-      return;
-    }
-    const span = spanOf(timelineNow(store.get()));
-    const shown = filterOf(view().chain, 'period')?.period;
-    if (!span) return;
-    store.update(put<AppState>({ playing: true }));
-    const atEnd = shown !== undefined && shown.to >= span.to;
-    store.update(
-      over<AppState, 'view'>(
-        'view',
-        step('play over time', atEnd ? dropFilter('period') : (now: View) => ({ ...now })),
-      ),
-    );
-    showFrame();
-  };
+  const { play, stop } = createFilm(store, setPeriod, basic.say);
 
   /** Shows what became of the pairs from one period to another; without them, ends the comparison. */
   const compare = (before: Period | null, after: Period | null, going = false): void => {

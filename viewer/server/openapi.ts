@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { AsOf } from '../contract.ts';
-import { ANSWERS, type AnswerName, BODIES, type BodyName, MEANINGS, type Route, ROUTES } from './api-routes.ts';
+import { MEANINGS, type Route, ROUTES } from './api-routes.ts';
+import { ANSWERS, type AnswerName, BODIES, type BodyName } from './api-shapes.ts';
 
 const DESCRIPTION =
   'What the viewer asks of `bulletin-graph serve`, for other programs too. Only /api/judge and /api/undo write: they append ' +

@@ -2,10 +2,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ViewsAnswer } from '../../views-contract.ts';
 import { dateWords, isolated } from '../text/words.ts';
+import { NameField } from './name-field.tsx';
 
 export type Saved = ViewsAnswer['views'][number];
-
-export const MOST_LETTERS = 200;
 
 interface RowOptions {
   readonly view: Saved;
@@ -48,18 +47,7 @@ export const SavedViewRow = ({ view, changeable, onOpen, onRename, onDelete }: R
           if (name.trim() !== view.name) onRename(name.trim());
         }}
       >
-        <input
-          ref={field}
-          class="text-field"
-          type="text"
-          dir="auto"
-          required
-          pattern=".*\S.*"
-          maxLength={MOST_LETTERS}
-          aria-label={`New name of the view ${isolated(view.name)}`}
-          value={name}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
+        <NameField field={field} label={`New name of the view ${isolated(view.name)}`} value={name} onName={setName} />
         <button type="submit" class="quiet-button">
           Rename
         </button>

@@ -4,8 +4,9 @@ import type { ViewsAnswer } from '../../views-contract.ts';
 import { messageOf } from '../api/client.ts';
 import type { App } from '../app.ts';
 import { isolated } from '../text/words.ts';
+import { NameField } from './name-field.tsx';
 import { requests } from './requests.ts';
-import { MOST_LETTERS, type Saved, SavedViewRow } from './saved-view-row.tsx';
+import { type Saved, SavedViewRow } from './saved-view-row.tsx';
 import './saved-views.css';
 
 export const SavedViews = ({ app }: { app: App }) => {
@@ -34,8 +35,8 @@ export const SavedViews = ({ app }: { app: App }) => {
       return;
     }
     setTaken(null);
-    const code = await app.act.codeNow();
-    if (await follow(requests.save(wanted, code, replace), `Saved the view ${isolated(wanted)}.`)) setName('');
+    const saved = app.act.codeNow().then((code) => requests.save(wanted, code, replace));
+    if (await follow(saved, `Saved the view ${isolated(wanted)}.`)) setName('');
   };
   const open = async ({ id, name: opened }: Saved): Promise<void> => {
     try {
@@ -60,18 +61,12 @@ export const SavedViews = ({ app }: { app: App }) => {
             void save(false);
           }}
         >
-          <input
-            class="text-field"
-            type="text"
-            dir="auto"
-            required
-            pattern=".*\S.*"
-            maxLength={MOST_LETTERS}
-            aria-label="Name for this view"
+          <NameField
+            label="Name for this view"
             placeholder="name for this view"
             value={name}
-            onInput={(event) => {
-              setName(event.currentTarget.value);
+            onName={(typed) => {
+              setName(typed);
               setTaken(null);
             }}
           />
