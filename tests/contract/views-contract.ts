@@ -69,11 +69,14 @@ export function viewsContract({ store: current, clear, exported, ingest }: Views
       await deleteView(current(), OTHER.id);
       expect(await namesOf()).toEqual(['Talks in Beijing']);
       for (const gone of [
-        savedView(current(), OTHER.id),
-        renameView(current(), OTHER.id, 'x'),
-        deleteView(current(), OTHER.id),
+        () => savedView(current(), OTHER.id),
+        () => renameView(current(), OTHER.id, 'x'),
+        () => deleteView(current(), OTHER.id),
       ]) {
-        await expect(gone).rejects.toMatchObject({ reason: 'unknown-view', message: expect.stringContaining('vw-2') });
+        await expect(gone()).rejects.toMatchObject({
+          reason: 'unknown-view',
+          message: expect.stringContaining('vw-2'),
+        });
       }
     });
 
